@@ -1,0 +1,52 @@
+// One project a kind of test. `npm test` runs the fast ones; the journeys need Chromium and both builds.
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+    },
+    module: { type: 'commonjs' },
+  },
+]
+
+/** Packages published as ES modules only: Jest runs CommonJS, so they are compiled too. */
+const ESM_ONLY = ['@trpc', '@noble', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit']
+
+const base = {
+  rootDir: '.',
+  transform: { '^.+\\.[cm]?[jt]sx?$': swc },
+  transformIgnorePatterns: [`/node_modules/(?!(${ESM_ONLY.join('|')})/)`],
+  moduleNameMapper: {
+    '^@domain/(.*)$': '<rootDir>/domain/$1',
+    '^@server/(.*)$': '<rootDir>/server/$1',
+  },
+}
+
+const project = (displayName, folders, more = {}) => ({
+  ...base,
+  displayName,
+  testEnvironment: 'node',
+  testMatch: folders.map((folder) => `<rootDir>/tests/${folder}/**/*.test.{ts,tsx}`),
+  ...more,
+})
+
+export default {
+  projects: [
+    project('domain', ['domain', 'sync']),
+    project('server', ['server', 'application', 'api'], { globalSetup: '<rootDir>/tests/support/start-database.mjs' }),
+    project('mobile', ['mobile'], {
+      testEnvironment: 'jsdom',
+      moduleNameMapper: {
+        ...base.moduleNameMapper,
+        '^@/(.*)$': '<rootDir>/mobile/src/$1',
+        '^@tarojs/components$': '<rootDir>/tests/support/taro/components.tsx',
+        '^@tarojs/taro$': '<rootDir>/tests/support/taro/taro.ts',
+        '\\.css$': 'identity-obj-proxy',
+      },
+    }),
+    project('weapp', ['weapp']),
+    project('journeys', ['e2e']),
+  ],
+}
