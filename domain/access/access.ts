@@ -1,0 +1,75 @@
+import type { Actor, Assignment, Place, Role } from './roles'
+
+export type Action =
+  | 'filing.read'
+  | 'filing.report'
+  | 'filing.review'
+  | 'task.open'
+  | 'disclosure.confirm'
+  | 'registry.import'
+
+/** AC2: which roles may do what. System administration carries no business data (R12). */
+const permissions: Readonly<Record<Action, readonly Role[]>> = {
+  'filing.read': ['author', 'unit-head', 'department', 'section', 'division', 'disclosure'],
+  'filing.report': ['author'],
+  'filing.review': ['unit-head', 'department', 'section', 'division'],
+  'task.open': ['division'],
+  'disclosure.confirm': ['disclosure'],
+  'registry.import': ['administrator'],
+}
+
+/** A condition on a place; storage turns it into a where clause, so rows out of scope cannot be loaded (AC3). */
+export type ScopeCondition =
+  | { readonly unitId: string }
+  | { readonly departmentId: string }
+  | { readonly sectionId: string }
+  | { readonly districtId: string }
+
+/** Everything that meets any of the conditions; an empty scope holds nothing. */
+export type Scope = readonly ScopeCondition[]
+
+/** AC1: how far one assignment reaches. */
+function reach(assignment: Assignment): ScopeCondition | null {
+  switch (assignment.role) {
+    case 'author':
+    case 'unit-head':
+      return assignment.unitId === null ? null : { unitId: assignment.unitId }
+    case 'department':
+      return assignment.departmentId === null ? null : { departmentId: assignment.departmentId }
+    case 'section':
+      return assignment.sectionId === null ? null : { sectionId: assignment.sectionId }
+    case 'division':
+    case 'disclosure':
+      return { districtId: assignment.districtId }
+    case 'administrator':
+      return null
+  }
+}
+
+/** AC3: the data scope in which the actor may do the action. */
+export function scopeOf(actor: Actor, action: Action): Scope {
+  return reachOf(actor, permissions[action])
+}
+
+/** AC4: the scope in which the actor decides at one step of a chain. */
+export function reviewScope(actor: Actor, role: Role): Scope {
+  return reachOf(actor, [role])
+}
+
+function reachOf(actor: Actor, allowed: readonly Role[]): Scope {
+  return actor.assignments
+    .filter((assignment) => allowed.includes(assignment.role))
+    .map(reach)
+    .filter((condition) => condition !== null)
+}
+
+export function covers(scope: Scope, place: Place): boolean {
+  return scope.some((condition) =>
+    Object.entries(condition).every(([key, value]) => place[key as keyof Place] === value),
+  )
+}
+
+/** AC2: whether the actor holds a role that may do the action anywhere. */
+export function holds(actor: Actor, action: Action): boolean {
+  return actor.assignments.some((assignment) => permissions[action].includes(assignment.role))
+}

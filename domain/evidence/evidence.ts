@@ -1,0 +1,39 @@
+import * as z from 'zod'
+
+/** Where the phone was at the shutter; a missing fix is said, never invented (EV3). */
+const fixSchema = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  accuracyMeters: z.number().min(0).nullable(),
+  /** How old the fix was at the shutter, in milliseconds. */
+  ageMs: z.number().int().min(0),
+  datum: z.enum(['WGS-84', 'GCJ-02']),
+})
+
+/** What was known at capture (EV2). Times of the device are claims, not proofs. */
+export const captureSchema = z.strictObject({
+  source: z.enum(['camera', 'album']),
+  /** Device clock, ISO 8601 UTC. */
+  takenAt: z.iso.datetime(),
+  /** Monotonic clock of the app's run, milliseconds. */
+  monotonicMs: z.number().min(0),
+  fix: z.union([fixSchema, z.strictObject({ missing: z.string().min(1).max(100) })]),
+  view: z.string().max(20),
+})
+
+export type Capture = z.infer<typeof captureSchema>
+
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, '文件指纹格式不对')
+
+/** One piece of evidence (佐证材料) as a revision carries it: by content hash, bound to an indicator. */
+export const evidenceRefSchema = z.strictObject({
+  id: z.uuid(),
+  /** The indicator that it proves. */
+  slot: z.string().min(1).max(100),
+  sha256: sha256Schema,
+  size: z.number().int().positive(),
+  mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp']),
+  capture: captureSchema,
+})
+
+export type EvidenceRef = z.infer<typeof evidenceRefSchema>

@@ -1,0 +1,128 @@
+/**
+ * A declared form (表单): what a filing kind asks, shows and measures, as plain data.
+ * The phone renders it, the review screen reads it, the official table and the public page are made from it.
+ */
+
+/** Where a value stands inside a filing's content: 'indicators.k3.actual'. Remarks and differences use it. */
+export type FieldPath = string
+
+/** 灯 of a figure: normal, remind, warn, not reported. */
+export type Light = 'green' | 'yellow' | 'red' | 'gray'
+
+export interface Option {
+  readonly value: string
+  readonly label: string
+}
+
+/** One input. `value` is the content's value at `path`; a list for `choices`. */
+export interface Field {
+  readonly path: FieldPath
+  readonly label: string
+  readonly input: 'amount' | 'number' | 'date' | 'choice' | 'choices' | 'text'
+  readonly required: boolean
+  readonly value: string | readonly string[] | null
+  readonly unit?: string
+  readonly options?: readonly Option[]
+  readonly hint?: string
+  /** Last period's value: one tap takes it over. */
+  readonly previous?: { readonly value: string; readonly text: string }
+  readonly maxLength?: number
+  /** A field that seldom applies: it stays behind this link until it is opened or has a value. */
+  readonly behind?: string
+}
+
+/** 进度尺: percent done beside the share of the year gone (null for rates and qualitative targets). */
+export interface Measure {
+  readonly percent: string
+  readonly timeShare: string | null
+}
+
+/** The light of a row or item, and the sentence that explains it. */
+export interface Verdict {
+  readonly light: Light
+  readonly measure: Measure | null
+  /** '完成 31.00%，比时间进度少 1,859 人次' */
+  readonly caption: string
+}
+
+/** Where evidence is asked for, and why (each photo is evidence of a named indicator). */
+export interface EvidenceSlot {
+  readonly slot: string
+  readonly ask: string
+  readonly required: number
+  readonly max: number
+}
+
+export interface AmountRow {
+  readonly label: string
+  /** One entry a column: a text to read or a field to fill. */
+  readonly cells: readonly (string | Field)[]
+  readonly total: boolean
+}
+
+/** A table of amounts (资金), unit once in the heading. */
+export interface AmountsSection {
+  readonly type: 'amounts'
+  readonly id: string
+  readonly path: FieldPath
+  readonly title: string
+  readonly unit: string
+  readonly columns: readonly string[]
+  readonly rows: readonly AmountRow[]
+  readonly verdict: Verdict
+  /** What opens below the table when the light asks for it. */
+  readonly fields: readonly Field[]
+}
+
+/** One item (指标) with its target beside its actual. */
+export interface Item {
+  readonly id: string
+  readonly path: FieldPath
+  readonly tags: readonly string[]
+  readonly title: string
+  readonly target: { readonly label: string; readonly text: string; readonly unit: string }
+  /** The item's main figure; `text` is '' while it stands empty. */
+  readonly actual: { readonly label: string; readonly text: string; readonly unit: string }
+  readonly verdict: Verdict
+  readonly fields: readonly Field[]
+  readonly evidence: EvidenceSlot | null
+  readonly filled: boolean
+}
+
+export interface ItemsSection {
+  readonly type: 'items'
+  readonly id: string
+  readonly title: string
+  readonly items: readonly Item[]
+}
+
+export type Section = AmountsSection | ItemsSection
+
+export interface Form {
+  readonly title: string
+  /** Prefilled facts, folded and read-only. */
+  readonly known: readonly { readonly label: string; readonly text: string }[]
+  readonly sections: readonly Section[]
+  /** 本期需填 N 项 · 已填 M. Evidence and explanations that open later are not counted. */
+  readonly asks: number
+  readonly filled: number
+  readonly light: Light
+}
+
+/** Every field of a form in reading order. */
+export function fieldsOf(form: Form): Field[] {
+  return form.sections.flatMap((section) =>
+    section.type === 'amounts'
+      ? [
+          ...section.rows.flatMap((row) =>
+            row.cells.filter((cell): cell is Field => typeof cell !== 'string'),
+          ),
+          ...section.fields,
+        ]
+      : section.items.flatMap((item) => item.fields),
+  )
+}
+
+export function itemsOf(form: Form): Item[] {
+  return form.sections.flatMap((section) => (section.type === 'items' ? section.items : []))
+}

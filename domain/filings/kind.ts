@@ -1,0 +1,116 @@
+import type * as z from 'zod'
+import type { EvidenceRef } from '../evidence/evidence'
+import type { RuleSet } from '../rule-sets/rule-set'
+import type { ChainStep } from './chain'
+import type { FieldPath, Form, Light } from './form'
+
+/** A finding of a check (核对发现): `block` stops a submission, `warn` is shown to author and reviewer. */
+export interface Finding {
+  readonly rule: string
+  readonly level: 'block' | 'warn'
+  readonly field: FieldPath
+  readonly message: string
+}
+
+/** One row of the relational projection that a final filing leaves behind. */
+export interface IndicatorFact {
+  readonly indicatorId: string
+  readonly name: string
+  readonly target: string
+  readonly actual: string | null
+  readonly unit: string
+  readonly light: Light
+}
+
+export interface FilingFacts {
+  readonly light: Light
+  readonly budgetWan: string | null
+  readonly spentWan: string | null
+  readonly indicators: readonly IndicatorFact[]
+}
+
+/** What of a final filing the public may read, in plain language. */
+export interface DisclosedResult {
+  readonly light: Light
+  readonly budgetWan: string | null
+  readonly spentWan: string | null
+  readonly asOf: string
+  readonly items: readonly {
+    readonly id: string
+    readonly name: string
+    readonly promised: string
+    readonly achieved: string
+    readonly percent: string | null
+    readonly light: Light
+    readonly explanation: string | null
+    readonly remedy: string | null
+  }[]
+}
+
+/** What a rule may look at: the fixed subject, the content as it stands, the evidence, the year's rules. */
+export interface Draft<Subject, Content> {
+  readonly subject: Subject
+  readonly content: Content
+  readonly evidence: readonly EvidenceRef[]
+  readonly rules: RuleSet
+}
+
+/**
+ * A kind of filing (填报件种类): one folder of `domain/` declares it, one line registers it.
+ * All functions are pure; amounts are decimal strings in 万元.
+ */
+export interface FilingKind<Subject, Content> {
+  readonly kind: string
+  readonly title: string
+  readonly subject: z.ZodType<Subject>
+  readonly content: z.ZodType<Content>
+  readonly chain: readonly ChainStep[]
+  /** FK1: everything known is prefilled; what must be reported stands empty. */
+  blank(subject: Subject): Content
+  form(draft: Draft<Subject, Content>): Form
+  check(draft: Draft<Subject, Content>): Finding[]
+  facts(draft: Draft<Subject, Content>): FilingFacts
+  /** null: this kind is never disclosed under this rule set. */
+  disclose(draft: Draft<Subject, Content>): DisclosedResult | null
+}
+
+/** A kind whose inputs are still unparsed, so that kinds of different forms fit one registry. */
+export interface RegisteredKind {
+  readonly kind: string
+  readonly title: string
+  readonly chain: readonly ChainStep[]
+  parseSubject(subject: unknown): unknown
+  /** Throws a ZodError whose messages may be shown. */
+  parseContent(content: unknown): unknown
+  blank(subject: unknown): unknown
+  form(draft: Draft<unknown, unknown>): Form
+  check(draft: Draft<unknown, unknown>): Finding[]
+  facts(draft: Draft<unknown, unknown>): FilingFacts
+  disclose(draft: Draft<unknown, unknown>): DisclosedResult | null
+}
+
+export function registered<Subject, Content>(kind: FilingKind<Subject, Content>): RegisteredKind {
+  const typed = (draft: Draft<unknown, unknown>): Draft<Subject, Content> => ({
+    ...draft,
+    subject: kind.subject.parse(draft.subject),
+    content: kind.content.parse(draft.content),
+  })
+  return {
+    kind: kind.kind,
+    title: kind.title,
+    chain: kind.chain,
+    parseSubject: (subject) => kind.subject.parse(subject),
+    parseContent: (content) => kind.content.parse(content),
+    blank: (subject) => kind.blank(kind.subject.parse(subject)),
+    form: (draft) => kind.form(typed(draft)),
+    check: (draft) => kind.check(typed(draft)),
+    facts: (draft) => kind.facts(typed(draft)),
+    disclose: (draft) => kind.disclose(typed(draft)),
+  }
+}
+
+export type KindRegistry = Readonly<Record<string, RegisteredKind>>
+
+export function registry(kinds: readonly RegisteredKind[]): KindRegistry {
+  return Object.fromEntries(kinds.map((kind) => [kind.kind, kind]))
+}

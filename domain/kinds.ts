@@ -1,0 +1,5 @@
+import { registry } from './filings/kind'
+import { monitoring } from './monitoring/monitoring'
+
+/** Every kind of filing that the product knows: a new kind is one folder and one line here. */
+export const filingKinds = registry([monitoring])

@@ -1,0 +1,59 @@
+/** Every figure and light of a monitoring report, computed once from subject and content. */
+import type { Decimal } from '../decimals/decimal'
+import { isZero, sum } from '../decimals/decimal'
+import { parseWan } from '../decimals/money'
+import type { Light } from '../filings/form'
+import type { Draft } from '../filings/kind'
+import { reportOf } from './blank'
+import type { FundSource, MonitoringContent, MonitoringSubject } from './form.schema'
+import { fundSources } from './form.schema'
+import { executionLight, indicatorLight, type LightVerdict, projectLight } from './lights'
+
+export type MonitoringDraft = Draft<MonitoringSubject, MonitoringContent>
+
+export interface Assessment {
+  /** Sources whose spending must be reported: those with a budget this year (MF2). */
+  readonly asked: readonly FundSource[]
+  /** Sums in 万元; spent is null while any asked row is missing. */
+  readonly initial: Decimal | null
+  readonly adjusted: Decimal | null
+  readonly spent: Decimal | null
+  readonly execution: LightVerdict
+  readonly indicators: Readonly<Record<string, LightVerdict>>
+  readonly light: Light
+}
+
+export function assess({ subject, content, rules }: MonitoringDraft): Assessment {
+  const rows = fundSources.map((source) => subject.budget[source]).filter((row) => row !== null)
+  const initial = rows.length === 0 ? null : sum(rows.map((row) => row.initial))
+  const adjusted = rows.length === 0 ? null : sum(rows.map((row) => row.adjusted))
+  const asked = fundSources.filter((source) => isAsked(subject, source))
+  const parts = asked.map((source) => parseWan(content.funds.spent[source] ?? ''))
+  const reported = parts.filter((part) => part !== null)
+  const spent = asked.length > 0 && reported.length === asked.length ? sum(reported) : null
+  const execution = executionLight({ spent, budget: adjusted, month: subject.month, ruleSet: rules })
+  const indicators = Object.fromEntries(
+    subject.indicators.map((indicator) => {
+      const report = reportOf(content, indicator.id)
+      return [
+        indicator.id,
+        indicatorLight({
+          indicator,
+          actual: report.actual,
+          month: subject.month,
+          fiscalYear: subject.fiscalYear,
+          notMeasurable: report.unmeasured === '' ? null : report.unmeasured,
+          ruleSet: rules,
+        }),
+      ]
+    }),
+  )
+  const chosen = subject.indicators.map((indicator) => reportOf(content, indicator.id).possibility)
+  const light = projectLight([execution, ...Object.values(indicators)], chosen)
+  return { asked, initial, adjusted, spent, execution, indicators, light }
+}
+
+function isAsked(subject: MonitoringSubject, source: FundSource): boolean {
+  const row = subject.budget[source]
+  return row !== null && !(isZero(row.adjusted) && isZero(row.initial))
+}

@@ -1,0 +1,142 @@
+/** The registry of expected refusals: stable codes, each with the one sentence its reader sees. */
+
+/** What kind of refusal it is; the transport maps it to its own status. */
+export type ProblemNature =
+  | 'unauthenticated' // sign in (again)
+  | 'forbidden' // visible, but not yours to do
+  | 'absent' // not there, or out of scope: both look the same (AC3)
+  | 'refused' // the content breaks a rule
+  | 'conflict' // someone was faster, or another version is current
+  | 'busy' // try again later; nothing was lost
+
+interface ProblemEntry {
+  readonly nature: ProblemNature
+  /** What happened, what is safe, what next. */
+  readonly sentence: string
+}
+
+const problems = {
+  'identity.wrong-password': {
+    nature: 'unauthenticated',
+    sentence: '账号或密码不对。本机的草稿和待同步内容都在，请核对后再登录。',
+  },
+  'identity.locked': {
+    nature: 'unauthenticated',
+    sentence: '连续输错密码，账号已暂时锁定。请过一会儿再试，或联系本单位管理员。',
+  },
+  'identity.session-ended': {
+    nature: 'unauthenticated',
+    sentence: '登录已过期。填报内容都在本机，重新登录后会自动继续送出。',
+  },
+  'filing.not-found': {
+    nature: 'absent',
+    sentence: '没有找到这份填报件，可能已移交其他单位。本机内容保持不动，请联系绩效科核对。',
+  },
+  'filing.not-with-you': {
+    nature: 'forbidden',
+    sentence: '这份填报件现在不在您这一环节。没有任何改动，请刷新列表查看它办到了哪一步。',
+  },
+  'filing.own': {
+    nature: 'forbidden',
+    sentence: '不能审核自己填报的内容。请由本单位其他审核人办理，填报件原样保留。',
+  },
+  'filing.not-yours-to-report': {
+    nature: 'forbidden',
+    sentence: '只有本单位经办人可以填报。没有任何改动。',
+  },
+  'filing.moved': {
+    nature: 'conflict',
+    sentence:
+      '这份填报件刚刚有了变化（有人先办理，或经办人交了新版本）。您的意见没有提交，请刷新后再看一遍。',
+  },
+  'filing.refused': {
+    nature: 'refused',
+    sentence: '填报内容有必须改正的地方，已逐项标出。内容都在本机，改好后再提交。',
+  },
+  'filing.late': {
+    nature: 'refused',
+    sentence: '已过本期填报截止时间。内容已完整保存在本机，请联系绩效科申请延期后再提交。',
+  },
+  'filing.in-review': {
+    nature: 'refused',
+    sentence: '上一版正在审核，现在不能再交新版本。内容已保存在本机，被退回后即可提交。',
+  },
+  'filing.not-open': {
+    nature: 'refused',
+    sentence: '这项任务还没有开放填报。内容已保存在本机，开放后再提交。',
+  },
+  'revision.outdated': {
+    nature: 'conflict',
+    sentence: '同一份填报件在别处已有新版本。您的内容完好地留在本机，请逐项对比后再提交。',
+  },
+  'revision.differs': {
+    nature: 'refused',
+    sentence: '同一编号已收到过不同的内容，这次没有接收。先前收到的版本不受影响，请从草稿重新提交。',
+  },
+  'evidence.missing': {
+    nature: 'refused',
+    sentence: '有照片还没有送到服务器。正文和照片都在本机，将继续自动补传。',
+  },
+  'evidence.differs': {
+    nature: 'refused',
+    sentence: '同一编号已登记过另一份材料。正文完好，请重新添加这份材料后再提交。',
+  },
+  'evidence.hash-mismatch': {
+    nature: 'refused',
+    sentence: '文件在传输中损坏，没有保存。原件还在本机，将自动重传。',
+  },
+  'evidence.too-large': {
+    nature: 'refused',
+    sentence: '文件超过大小上限，没有保存。原件还在本机，请换一张较小的照片。',
+  },
+  'evidence.unsupported': {
+    nature: 'refused',
+    sentence: '文件不是可接收的照片格式（JPEG、PNG、WebP）。原件还在本机，请改用相机拍照或换成 JPEG。',
+  },
+  'evidence.not-found': {
+    nature: 'absent',
+    sentence: '没有找到这份佐证材料，或链接已过期。请返回刷新后再打开。',
+  },
+  'decision.differs': {
+    nature: 'refused',
+    sentence: '同一编号的审核意见已办理过，内容不同，这次没有接收。请刷新后重新办理。',
+  },
+  'decision.incomplete': {
+    nature: 'refused',
+    sentence: '退回要写明退回哪一项、原因和具体意见。您写的内容还在，请补全后再提交。',
+  },
+  'task.not-yours-to-open': {
+    nature: 'forbidden',
+    sentence: '只有绩效科可以布置监控任务。没有任何改动。',
+  },
+  'disclosure.not-found': {
+    nature: 'absent',
+    sentence: '没有找到这个公开项目。可能网址有误，请回到公开首页按项目名称查找。',
+  },
+  'disclosure.not-yours-to-confirm': {
+    nature: 'forbidden',
+    sentence: '只有公开审核人可以确认照片公开。没有任何改动。',
+  },
+  'request.malformed': {
+    nature: 'refused',
+    sentence: '提交的内容格式不对，没有保存任何改动。内容还在本机，请更新到最新版本后再试。',
+  },
+  'server.busy': {
+    nature: 'busy',
+    sentence: '服务器繁忙，暂时没有收下。内容都在本机，稍后会自动再送。',
+  },
+} as const satisfies Record<string, ProblemEntry>
+
+export type ProblemCode = keyof typeof problems
+
+export function natureOf(code: ProblemCode): ProblemNature {
+  return problems[code].nature
+}
+
+export function sentenceOf(code: ProblemCode): string {
+  return problems[code].sentence
+}
+
+export function isProblemCode(code: unknown): code is ProblemCode {
+  return typeof code === 'string' && Object.hasOwn(problems, code)
+}

@@ -1,0 +1,92 @@
+/**
+ * A rule set (规则集): the thresholds, weights and deadlines that hold for a finance division from a fiscal year on.
+ * No rule in this domain has a number of its own; each result names the set it was computed with. Rules RS1–RS5.
+ */
+import { z } from 'zod'
+import { decimalSchema } from '../decimals/decimal.schema'
+
+const count = z.int().min(0)
+
+/** Band edges are percentages of the due share; an edge belongs to the better band. */
+const lightsSchema = z.strictObject({
+  execution: z.strictObject({ redBelow: decimalSchema, yellowBelow: decimalSchema }),
+  /** Cumulative quantities against the time share. */
+  cumulative: z.strictObject({ redBelow: decimalSchema, yellowBelow: decimalSchema }),
+  rate: z.strictObject({ greenFrom: decimalSchema, yellowFrom: decimalSchema }),
+  ceiling: z.strictObject({ greenUpTo: decimalSchema, yellowUpTo: decimalSchema }),
+})
+
+const hierarchyLevelSchema = z.strictObject({ level1: z.string().min(1), level2: z.array(z.string().min(1)) })
+
+/** The schema of a rule set, for sets that an administrator brings in. */
+export const ruleSetSchema = z.strictObject({
+  id: z.string().min(1),
+  version: z.int().min(1),
+  /** The first fiscal year in which the set holds; it holds until a later set of the same division (RS2). */
+  fiscalYear: z.int().min(2000).max(2100),
+  /** 财政区划 of six or nine digits; `360700` stands for the city and all its counties (RS1). */
+  divisionCode: z.string().regex(/^\d{6}(\d{3})?$/),
+  title: z.string().min(1),
+  /** Document numbers and titles only, never wording (RS5). */
+  basis: z.array(z.string().min(1)),
+  lights: lightsSchema,
+  weights: z.strictObject({ indicatorsTotal: decimalSchema, executionPoints: decimalSchema }),
+  /** The level names a goal may use, without the suffix 指标. */
+  hierarchy: z.array(hierarchyLevelSchema).min(1),
+  evidence: z.strictObject({
+    maxPhotosPerFiling: count,
+    photoMaxBytes: count,
+    /** Pixels of the longer edge. */
+    photoMaxEdge: count,
+    /** Indicators of this weight or more need evidence (spec: w ≥ 5). */
+    requiredFromWeight: decimalSchema,
+    /** Metres from the registered site beyond which a photo is flagged. */
+    siteDistanceMetres: count,
+  }),
+  review: z.strictObject({ resubmitReturnsTo: z.enum(['rejecting-step', 'restart']) }),
+  disclosure: z.strictObject({
+    goals: z.boolean(),
+    monitoring: z.boolean(),
+    /** Natural days after approval; the last day itself is on time. */
+    timelyWithinDays: count,
+  }),
+  monitoring: z.strictObject({
+    /** The last month the report covers. */
+    stageMonth: z.int().min(1).max(12),
+    /** `MM-DD` within the fiscal year. */
+    dueDay: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+    /** Days for the rectification that a red light starts. */
+    redRectificationDays: count,
+  }),
+})
+
+/** The numbers that hold for a fiscal year and a finance division. */
+export type RuleSet = z.infer<typeof ruleSetSchema>
+
+/**
+ * RS1–RS4: the set that holds for a division in a year: the nearest division that has one (its own, the city's,
+ * the province's, the nation's), of that the latest begun by then, of that the newest version. Null if none has begun.
+ */
+export function ruleSetFor(
+  fiscalYear: number,
+  divisionCode: string,
+  ruleSets: readonly RuleSet[],
+): RuleSet | null {
+  const begun = ruleSets.filter((set) => set.fiscalYear <= fiscalYear)
+  for (const division of divisionsAbove(divisionCode)) {
+    const own = begun.filter((set) => set.divisionCode === division)
+    if (own.length > 0) return own.reduce(newer)
+  }
+  return null
+}
+
+/** The division itself, then the district, city, province and nation that contain it. */
+function divisionsAbove(divisionCode: string): string[] {
+  const containing = [6, 4, 2, 0].map((digits) => divisionCode.slice(0, digits).padEnd(6, '0'))
+  return [divisionCode, ...containing]
+}
+
+function newer(a: RuleSet, b: RuleSet): RuleSet {
+  if (a.fiscalYear !== b.fiscalYear) return a.fiscalYear > b.fiscalYear ? a : b
+  return a.version >= b.version ? a : b
+}

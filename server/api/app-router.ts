@@ -1,0 +1,10 @@
+import { disclosure } from './disclosure'
+import { identity } from './identity'
+import { review } from './review'
+import { sync } from './sync'
+import { router } from './trpc'
+
+/** Every procedure that phones call; each only unpacks and calls a use case. */
+export const appRouter = router({ identity, sync, review, disclosure })
+
+export type AppRouter = typeof appRouter

@@ -1,0 +1,51 @@
+import { remarkSchema } from '@domain/filings/remarks'
+import { confirmPhoto } from '@server/application/disclosure/confirm-photo'
+import { decide } from '@server/application/review/decide'
+import { reviewQueue } from '@server/application/review/review-queue'
+import { openTask } from '@server/application/tasks/open-task'
+import { viewFiling } from '@server/application/view-filing'
+import * as z from 'zod'
+import { router, signedIn } from './trpc'
+
+const decisionSchema = z.strictObject({
+  decisionId: z.uuid(),
+  filingId: z.uuid(),
+  revision: z.number().int().positive(),
+  opinion: z.string().max(500, '意见不超过 500 字'),
+})
+
+const returnSchema = decisionSchema.extend({
+  to: z.string().min(1).max(40),
+  remarks: z.array(remarkSchema).min(1, '请至少写明一项退回意见').max(100),
+})
+
+const queueSchema = z.strictObject({
+  light: z.enum(['green', 'yellow', 'red', 'gray']).optional(),
+  text: z.string().max(60).optional(),
+  after: z.strictObject({ movedAt: z.iso.datetime(), filingId: z.uuid() }).optional(),
+})
+
+const orderSchema = z.strictObject({
+  fiscalYear: z.number().int().min(2000).max(2100),
+  month: z.number().int().min(1).max(12),
+  title: z.string().trim().min(1, '请填写任务名称').max(100),
+  opensAt: z.iso.datetime(),
+  dueAt: z.iso.datetime(),
+})
+
+export const review = router({
+  queue: signedIn.input(queueSchema).query(({ ctx, input }) => reviewQueue(ctx.work, input)),
+  filing: signedIn
+    .input(z.strictObject({ id: z.uuid() }))
+    .query(({ ctx, input }) => viewFiling(ctx.work, input.id)),
+  approve: signedIn
+    .input(decisionSchema)
+    .mutation(({ ctx, input }) => decide(ctx.work, { ...input, outcome: 'approved', to: '', remarks: [] })),
+  return: signedIn
+    .input(returnSchema)
+    .mutation(({ ctx, input }) => decide(ctx.work, { ...input, outcome: 'returned' })),
+  openTask: signedIn.input(orderSchema).mutation(({ ctx, input }) => openTask(ctx.work, input)),
+  confirmPhoto: signedIn
+    .input(z.strictObject({ filingId: z.uuid(), evidenceId: z.uuid(), fit: z.boolean() }))
+    .mutation(({ ctx, input }) => confirmPhoto(ctx.work, input)),
+})

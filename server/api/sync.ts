@@ -1,0 +1,17 @@
+import { sha256Schema } from '@domain/evidence/evidence'
+import { cursorSchema, revisionSchema } from '@domain/sync/protocol'
+import { lackingFiles } from '@server/application/sync/lacking-files'
+import { pullFeed } from '@server/application/sync/pull-feed'
+import { pushRevision } from '@server/application/sync/push-revision'
+import * as z from 'zod'
+import { router, signedIn } from './trpc'
+
+export const sync = router({
+  pull: signedIn
+    .input(z.strictObject({ cursor: cursorSchema.nullable() }))
+    .query(({ ctx, input }) => pullFeed(ctx.work, input.cursor)),
+  lacking: signedIn
+    .input(z.strictObject({ filingId: z.uuid(), hashes: z.array(sha256Schema).max(200) }))
+    .query(({ ctx, input }) => lackingFiles(ctx.work, input.filingId, input.hashes)),
+  push: signedIn.input(revisionSchema).mutation(({ ctx, input }) => pushRevision(ctx.work, input)),
+})

@@ -1,0 +1,27 @@
+import type { Finding, RegisteredKind } from '@domain/filings/kind'
+import { Problem } from '@domain/problems/problem'
+import * as z from 'zod'
+import type { House } from './ports/context'
+
+/** The registered kind of a stored filing; a filing of an unknown kind is a broken installation. */
+export function kindOf(house: Pick<House, 'kinds'>, kind: string): RegisteredKind {
+  const found = house.kinds[kind]
+  if (!found) throw new Error(`no filing kind "${kind}" is registered`)
+  return found
+}
+
+/** The content in its kind's form; a content of another form is refused field by field. */
+export function parsedContent(kind: RegisteredKind, content: unknown): unknown {
+  try {
+    return kind.parseContent(content)
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error
+    const findings: Finding[] = error.issues.map((issue) => ({
+      rule: 'FK2',
+      level: 'block',
+      field: issue.path.join('.'),
+      message: issue.message,
+    }))
+    throw new Problem('filing.refused', { findings })
+  }
+}

@@ -1,0 +1,29 @@
+import type { Actor } from '@domain/access/roles'
+import type { KindRegistry } from '@domain/filings/kind'
+import type { RuleSet } from '@domain/rule-sets/rule-set'
+import type { BlobStore, ImageWorkshop, LinkSigner } from './evidence'
+import type { PasswordKeeper } from './identity'
+import type { ReceiptSigner } from './receipts'
+import type { Reader, Store } from './store'
+
+/** Everything a use case may reach; wired once in main.ts, and by tests with what they like. */
+export interface House {
+  readonly now: () => Date
+  readonly newId: () => string
+  readonly kinds: KindRegistry
+  /** The rule set of a fiscal year; throws where the city has none. */
+  readonly rulesOf: (fiscalYear: number) => RuleSet
+  readonly store: Store
+  readonly reader: Reader
+  readonly blobs: BlobStore
+  readonly workshop: ImageWorkshop
+  readonly receipts: ReceiptSigner
+  readonly links: LinkSigner
+  readonly passwords: PasswordKeeper
+  readonly settings: { readonly sessionHours: number; readonly maxUploadBytes: number }
+}
+
+/** A use case on behalf of somebody who has signed in. */
+export interface Work extends House {
+  readonly actor: Actor
+}

@@ -1,0 +1,7 @@
+/** Passwords and session tokens: argon2id, opaque tokens of which only the hash is kept. */
+export interface PasswordKeeper {
+  hash(password: string): Promise<string>
+  matches(password: string, hash: string): Promise<boolean>
+  newToken(): string
+  tokenHash(token: string): string
+}

@@ -1,0 +1,90 @@
+import { covers, reviewScope, scopeOf } from '@domain/access/access'
+import { afterApproval, afterReturn, type FilingStatus, FINAL } from '@domain/filings/chain'
+import type { RemarkInput } from '@domain/filings/remarks'
+import { Problem } from '@domain/problems/problem'
+import { canonicalHash } from '@domain/sync/canonical'
+import { publishResult } from '../disclosure/publish-result'
+import { kindOf } from '../kinds'
+import type { Work } from '../ports/context'
+import type { FilingRecord, Transaction } from '../ports/store'
+
+/** What a reviewer decided, with an id minted on the reviewer's phone. */
+export interface Verdict {
+  readonly decisionId: string
+  readonly filingId: string
+  /** The revision that the reviewer had before them. */
+  readonly revision: number
+  readonly outcome: 'approved' | 'returned'
+  /** Where a return goes: 'author' or an earlier step. */
+  readonly to: string
+  readonly opinion: string
+  readonly remarks: readonly RemarkInput[]
+}
+
+/** Where the filing stands afterwards. */
+export interface Decided {
+  readonly at: string
+}
+
+/** RV1–RV6: approve or return one filing at the step where it stands. The same decision again changes nothing. */
+export function decide(work: Work, verdict: Verdict): Promise<Decided> {
+  const { decisionId, ...said } = verdict
+  const contentHash = canonicalHash(said)
+  return work.store.write(async (tx) => {
+    const filing = await tx.lockFiling(verdict.filingId, scopeOf(work.actor, 'filing.read'))
+    if (!filing) throw new Problem('filing.not-found')
+    const known = await tx.decisionById(decisionId)
+    if (known) {
+      if (known.contentHash !== contentHash || known.actorId !== work.actor.accountId) {
+        throw new Problem('decision.differs')
+      }
+      return { at: known.toStep }
+    }
+    await refuseUnauthorised(work, tx, filing)
+    if (filing.status.revision !== verdict.revision) throw new Problem('filing.moved')
+    if (verdict.outcome === 'returned' && verdict.remarks.length === 0) throw new Problem('decision.incomplete')
+    const status = nextStatus(work, filing, verdict)
+    const at = work.now().toISOString()
+    await tx.addDecision(
+      {
+        id: decisionId,
+        filingId: filing.id,
+        revision: verdict.revision,
+        step: filing.status.at,
+        outcome: verdict.outcome,
+        toStep: status.at,
+        opinion: verdict.opinion,
+        contentHash,
+        actorId: work.actor.accountId,
+        actorName: work.actor.name,
+        at,
+      },
+      verdict.remarks,
+    )
+    await tx.moveFiling(filing.id, status, filing.light, at)
+    await tx.record({
+      actorId: work.actor.accountId,
+      action: `filing.${verdict.outcome}`,
+      subject: 'filing',
+      subjectId: filing.id,
+      details: { from: filing.status, to: status, decisionId, remarks: verdict.remarks.length },
+    })
+    await tx.announce(filing)
+    if (status.at === FINAL) await publishResult(work, tx, { ...filing, status })
+    return { at: status.at }
+  })
+}
+
+/** RV2: only at one's own step, within one's scope, and never what one filed oneself. */
+async function refuseUnauthorised(work: Work, tx: Transaction, filing: FilingRecord): Promise<void> {
+  const step = kindOf(work, filing.kind).chain.find((candidate) => candidate.id === filing.status.at)
+  if (!step || !covers(reviewScope(work.actor, step.role), filing)) throw new Problem('filing.not-with-you')
+  if (await tx.hasAuthored(filing.id, work.actor.accountId)) throw new Problem('filing.own')
+}
+
+function nextStatus(work: Work, filing: FilingRecord, verdict: Verdict): FilingStatus {
+  const { chain } = kindOf(work, filing.kind)
+  return verdict.outcome === 'approved'
+    ? afterApproval(filing.status, chain, filing.status.at)
+    : afterReturn(filing.status, chain, filing.status.at, verdict.to)
+}

@@ -1,0 +1,22 @@
+import { reviewScope } from '@domain/access/access'
+import type { Light } from '@domain/filings/form'
+import type { Work } from '../ports/context'
+import type { QueuePage } from '../ports/store'
+
+export interface QueueQuestion {
+  readonly light?: Light | undefined
+  readonly text?: string | undefined
+  readonly after?: { readonly movedAt: string; readonly filingId: string } | undefined
+}
+
+const pageSize = 50
+
+/** What waits for this person's decision, most urgent light first, with counts by light. */
+export function reviewQueue(work: Work, question: QueueQuestion): Promise<QueuePage> {
+  const steps = Object.values(work.kinds)
+    .flatMap((kind) => kind.chain)
+    .map((step) => ({ at: step.id, scope: reviewScope(work.actor, step.role) }))
+    .filter((step) => step.scope.length > 0)
+  const distinct = [...new Map(steps.map((step) => [step.at, step])).values()]
+  return work.reader.queue({ steps: distinct, ...question, limit: pageSize })
+}

@@ -1,0 +1,109 @@
+import { covers, scopeOf } from '@domain/access/access'
+import { AT_AUTHOR, afterSubmit } from '@domain/filings/chain'
+import { Problem } from '@domain/problems/problem'
+import type { Receipt, RevisionPush } from '@domain/sync/protocol'
+import { revisionHash } from '@domain/sync/protocol'
+import type { Work } from '../ports/context'
+import type { FilingRecord, Transaction } from '../ports/store'
+import { kindOf, parsedContent } from '../kinds'
+
+/**
+ * Takes a revision from the phone and answers with a signed receipt (SY3–SY6).
+ * Revision, evidence links, status, audit record and change stand in one transaction; a refusal leaves no trace.
+ */
+export function pushRevision(work: Work, push: RevisionPush): Promise<Receipt> {
+  const contentHash = revisionHash(push)
+  return work.store.write(async (tx) => {
+    const filing = await tx.lockFiling(push.filingId, scopeOf(work.actor, 'filing.read'))
+    if (!filing) throw new Problem('filing.not-found')
+    if (!covers(scopeOf(work.actor, 'filing.report'), filing)) throw new Problem('filing.not-yours-to-report')
+
+    // SY3: the same id with the same content again gets the same receipt
+    const known = await tx.revisionById(push.revisionId)
+    if (known) {
+      if (known.contentHash !== contentHash) throw new Problem('revision.differs')
+      return known.receipt
+    }
+
+    await refuseOutdated(tx, filing, push)
+    refuseOutsideWindow(work, filing)
+    const rules = work.rulesOf(filing.fiscalYear)
+    const kind = kindOf(work, filing.kind)
+    const status = afterSubmit(filing.status, kind.chain, rules.review.resubmitReturnsTo)
+    const content = parsedContent(kind, push.content)
+    const draft = { subject: filing.subject, content, evidence: push.evidence, rules }
+    const findings = kind.check(draft).filter((finding) => finding.level === 'block')
+    if (findings.length > 0) throw new Problem('filing.refused', { findings })
+    await refuseIncompleteEvidence(tx, filing, push)
+
+    const receivedAt = work.now().toISOString()
+    const receipt = work.receipts.sign({
+      version: 1,
+      revisionId: push.revisionId,
+      filingId: filing.id,
+      number: status.revision,
+      contentHash,
+      files: push.evidence.map((item) => ({ evidenceId: item.id, slot: item.slot, sha256: item.sha256 })),
+      unitId: filing.unitId,
+      receivedAt,
+    })
+    await tx.addRevision({
+      push,
+      number: status.revision,
+      contentHash,
+      authorId: work.actor.accountId,
+      receivedAt,
+      receipt,
+      unitId: filing.unitId,
+    })
+    await tx.moveFiling(filing.id, status, kind.form(draft).light, receivedAt)
+    await tx.record({
+      actorId: work.actor.accountId,
+      action: 'filing.submitted',
+      subject: 'filing',
+      subjectId: filing.id,
+      details: { from: filing.status, to: status, revisionId: push.revisionId, contentHash },
+    })
+    await tx.announce(filing)
+    if (push.evidence.length > 0) await tx.enqueue('make-images', { revisionId: push.revisionId })
+    return receipt
+  })
+}
+
+/** SY4: an old base is a conflict that carries the current revision; nothing is overwritten. */
+async function refuseOutdated(tx: Transaction, filing: FilingRecord, push: RevisionPush): Promise<void> {
+  if (push.base === filing.status.revision) return
+  const current = await tx.currentRevision(filing)
+  throw new Problem('revision.outdated', {
+    current: current && {
+      number: current.number,
+      content: current.content,
+      authorName: current.authorName,
+      receivedAt: current.receivedAt,
+    },
+  })
+}
+
+/** SY8: a first report must arrive by the due time; a returned one may be corrected after it. */
+function refuseOutsideWindow(work: Work, filing: FilingRecord): void {
+  const now = work.now().toISOString()
+  if (now < filing.opensAt) throw new Problem('filing.not-open', { opensAt: filing.opensAt })
+  const returned = filing.status.at === AT_AUTHOR && filing.status.revision > 0
+  if (now > filing.dueAt && !returned) throw new Problem('filing.late', { dueAt: filing.dueAt })
+}
+
+/** SY6: every file is there before its revision is, uploaded by this unit; an id keeps its content. */
+async function refuseIncompleteEvidence(tx: Transaction, filing: FilingRecord, push: RevisionPush): Promise<void> {
+  if (push.evidence.length === 0) return
+  const ids = push.evidence.map((item) => item.id)
+  if (new Set(ids).size !== ids.length) throw new Problem('evidence.differs')
+  const held = await tx.heldBy(filing.unitId, push.evidence.map((item) => item.sha256))
+  const missing = push.evidence.filter((item) => !held.has(item.sha256)).map((item) => item.sha256)
+  if (missing.length > 0) throw new Problem('evidence.missing', { missing })
+  const registered = await tx.evidenceById(ids)
+  const differing = registered.some((known) => {
+    const sent = push.evidence.find((item) => item.id === known.id)
+    return known.filingId !== filing.id || sent?.sha256 !== known.sha256 || sent.slot !== known.slot
+  })
+  if (differing) throw new Problem('evidence.differs')
+}

@@ -1,0 +1,34 @@
+import { scopeOf } from '@domain/access/access'
+import { Problem } from '@domain/problems/problem'
+import type { Work } from '../ports/context'
+
+export interface SentFile {
+  readonly filingId: string
+  /** The hash that the phone computed at the shutter. */
+  readonly sha256: string
+  readonly bytes: Uint8Array
+}
+
+/** EV1, EV4: takes a file for a unit: type told by its content, hash verified, durable before the answer. */
+export async function storeFile(work: Work, sent: SentFile): Promise<{ sha256: string; size: number }> {
+  const place = await work.reader.filingPlace(sent.filingId, scopeOf(work.actor, 'filing.report'))
+  if (!place) throw new Problem('filing.not-found')
+  if (sent.bytes.byteLength > work.settings.maxUploadBytes) {
+    throw new Problem('evidence.too-large', { maxBytes: work.settings.maxUploadBytes })
+  }
+  const mediaType = await work.workshop.sniff(sent.bytes)
+  if (mediaType === null) throw new Problem('evidence.unsupported')
+  if (work.blobs.hashOf(sent.bytes) !== sent.sha256) throw new Problem('evidence.hash-mismatch')
+  const stored = await work.blobs.put(sent.bytes)
+  await work.store.write(async (tx) => {
+    await tx.addHolding(place.unitId, work.actor.accountId, { ...stored, mediaType })
+    await tx.record({
+      actorId: work.actor.accountId,
+      action: 'evidence.stored',
+      subject: 'blob',
+      subjectId: stored.sha256,
+      details: { unitId: place.unitId, size: stored.size, mediaType },
+    })
+  })
+  return stored
+}
