@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs'
+
 // One project a kind of test. `npm test` runs the fast ones; the journeys need Chromium and both builds.
-const swc = [
+const swc = (tsx) => [
   '@swc/jest',
   {
     jsc: {
       target: 'es2022',
-      parser: { syntax: 'typescript', tsx: true },
+      parser: { syntax: 'typescript', tsx },
       transform: { react: { runtime: 'automatic' } },
     },
     module: { type: 'commonjs' },
@@ -12,15 +14,33 @@ const swc = [
 ]
 
 /** Packages published as ES modules only: Jest runs CommonJS, so they are compiled too. */
-const ESM_ONLY = ['@trpc', '@noble', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit']
+const ESM_ONLY = [
+  '@trpc',
+  '@noble',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+]
+
+/** Rooms that Jest looks into; build results, databases and caches stay unread. */
+const ROOMS = ['domain', 'server', 'mobile/src', 'tests'].filter((room) =>
+  existsSync(new URL(room, import.meta.url)),
+)
 
 const base = {
   rootDir: '.',
-  transform: { '^.+\\.[cm]?[jt]sx?$': swc },
+  roots: ROOMS.map((room) => `<rootDir>/${room}`),
+  modulePathIgnorePatterns: ['<rootDir>/server/dist/', '<rootDir>/tests/output/'],
+  transform: { '^.+\\.[cm]?ts$': swc(false), '^.+\\.([cm]?js|[jt]sx)$': swc(true) },
   transformIgnorePatterns: [`/node_modules/(?!(${ESM_ONLY.join('|')})/)`],
   moduleNameMapper: {
     '^@domain/(.*)$': '<rootDir>/domain/$1',
     '^@server/(.*)$': '<rootDir>/server/$1',
+    // Prisma's generated client names the ES module of its query compiler; beside each lies the CommonJS one.
+    '^(@prisma/client/runtime/.*)\\.mjs$': '$1.js',
   },
 }
 
@@ -35,7 +55,10 @@ const project = (displayName, folders, more = {}) => ({
 export default {
   projects: [
     project('domain', ['domain', 'sync']),
-    project('server', ['server', 'application', 'api'], { globalSetup: '<rootDir>/tests/support/start-database.mjs' }),
+    project('server', ['server', 'application', 'api'], {
+      globalSetup: '<rootDir>/tests/support/start-database.mjs',
+      globalTeardown: '<rootDir>/tests/support/stop-database.mjs',
+    }),
     project('mobile', ['mobile'], {
       testEnvironment: 'jsdom',
       moduleNameMapper: {

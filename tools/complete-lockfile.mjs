@@ -11,7 +11,11 @@ const PLATFORM =
 
 /** The place where Node would find `name` for the package at `from`, nearest first. */
 function* places(from, name) {
-  for (let at = from; ; at = at.includes('/node_modules/') ? at.slice(0, at.lastIndexOf('/node_modules/')) : '') {
+  for (
+    let at = from;
+    ;
+    at = at.includes('/node_modules/') ? at.slice(0, at.lastIndexOf('/node_modules/')) : ''
+  ) {
     yield `${at ? `${at}/` : ''}node_modules/${name}`
     if (!at) return
   }

@@ -22,6 +22,7 @@ export interface Field {
   readonly required: boolean
   readonly value: string | readonly string[] | null
   readonly unit?: string
+  /** What a choice offers; for a date, what may stand in place of a day. */
   readonly options?: readonly Option[]
   readonly hint?: string
   /** Last period's value: one tap takes it over. */

@@ -14,6 +14,8 @@ export interface DateReading {
 
 const isoDay = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/
 const dayWords = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]((?:之|以)?前)?[^\d]{0,6}$/
+/** 2023.12, read as a month only where no unit says that it is a number. */
+const dottedMonth = /^(20\d\d)[-./](\d{1,2})$/
 /** 12月底前完成, 2020年11月; but 6月前 may end in May or in June and 12月 may be a duration: those stay words. */
 const monthEndWords = /^(?:(\d{4})年)?(\d{1,2})月(?:[底末][^\d]{0,6}|份)$/
 const yearMonth = /^(?:(\d{4})年)(\d{1,2})月$/
@@ -43,7 +45,7 @@ function readDay(text: string, yearOtherwise: number): Omit<DateReading, 'period
   if (iso) return existing(iso[1], iso[2], iso[3], yearOtherwise)
   const day = dayWords.exec(text)
   if (day) return existing(day[1], day[2], day[3], yearOtherwise)
-  const month = monthEndWords.exec(text) ?? yearMonth.exec(text)
+  const month = monthEndWords.exec(text) ?? yearMonth.exec(text) ?? dottedMonth.exec(text)
   if (month) return existing(month[1], month[2], undefined, yearOtherwise)
   const year = yearEndWords.exec(text)
   return year ? existing(year[1], '12', '31', yearOtherwise) : null

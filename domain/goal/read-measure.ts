@@ -17,7 +17,8 @@ export function readMeasure(row: PublishedRow, frame: RowFrame, context: RowCont
   if (target === null) return withoutTarget(frame, context)
   if (frame.operator === '定性') return qualitative(target)
 
-  const date = readDate(target, context.fiscalYear)
+  const mayBeNumber = row.unit !== null && /^[\d０-９.,，．]+$/.test(target)
+  const date = mayBeNumber ? null : readDate(target, context.fiscalYear)
   if (date && (!date.period || frame.level2.includes('时效')))
     return dateMeasure(target, date, frame, context)
   const reading = readTarget(target)

@@ -84,7 +84,7 @@ function milestonesProblem(milestones: Milestone[], accumulation: Accumulation):
     return !before || (before.month < milestone.month && compare(before.share, milestone.share) <= 0)
   })
   if (!inOrder) return { field: 'milestones', message: '分月进度应按月份先后填写，进度只增不减' }
-  const last = milestones.at(-1)
+  const last = milestones[milestones.length - 1]
   if (!last || compare(last.share, '100') > 0) return { field: 'milestones', message: '进度不超过 100%' }
   if (last.month === 12 && compare(last.share, '100') !== 0)
     return { field: 'milestones', message: '12 月的进度应是 100%' }

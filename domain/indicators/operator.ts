@@ -13,51 +13,19 @@ export const operatorCodes = { '≥': 1, '＞': 2, '＝': 3, '＜': 4, '≤': 5,
 >
 
 /** IN2: what is written, and what it means; in law 以上 and 以下 include the number itself. */
-const spellings: Record<Operator, readonly string[]> = {
-  '≥': [
-    '≥',
-    '≧',
-    '⩾',
-    '>=',
-    '＞＝',
-    '=>',
-    '不低于',
-    '不少于',
-    '不小于',
-    '大于等于',
-    '大于或等于',
-    '至少',
-    '以上',
-    '及以上',
-  ],
-  '＞': ['＞', '>', '﹥', '大于', '高于', '多于', '超过'],
-  '＝': ['＝', '=', '==', '═', '﹦', '等于'],
-  '＜': ['＜', '<', '﹤', '小于', '低于', '少于', '不足', '不满'],
-  '≤': [
-    '≤',
-    '≦',
-    '⩽',
-    '<=',
-    '＜＝',
-    '=<',
-    '不高于',
-    '不多于',
-    '不大于',
-    '不超过',
-    '小于等于',
-    '小于或等于',
-    '至多',
-    '以下',
-    '及以下',
-    '以内',
-    '之内',
-    '内',
-  ],
-  定性: ['定性'],
+const spellings: Record<Operator, string> = {
+  '≥': '≥ ≧ ⩾ >= ＞＝ => 不低于 不少于 不小于 大于等于 大于或等于 至少 以上 及以上',
+  '＞': '＞ > ﹥ 大于 高于 多于 超过',
+  '＝': '＝ = == ═ ﹦ 等于',
+  '＜': '＜ < ﹤ 小于 低于 少于 不足 不满',
+  '≤': '≤ ≦ ⩽ <= ＜＝ =< 不高于 不多于 不大于 不超过 小于等于 小于或等于 至多 以下 及以下 以内 之内 内',
+  定性: '定性',
 }
 
 const operatorOf = new Map<string, Operator>(
-  operators.flatMap((operator) => spellings[operator].map((spelling) => [spelling, operator] as const)),
+  operators.flatMap((operator) =>
+    spellings[operator].split(' ').map((spelling) => [spelling, operator] as const),
+  ),
 )
 
 /** Every spelling that can stand before or after a number, the longest first. */

@@ -3,7 +3,7 @@
  */
 
 /** IN8: the spellings of percent that tables use. */
-const percentSpellings = ['%', '％', '﹪', '百分比', '百分之', '百分点']
+const percentSpellings = ['%', '％', '﹪', '百分比', '百分之', '百分点', '%(百分比)', '%（百分比）']
 
 const moneyUnit = /^[万亿千百]*元(人民币)?$/
 const measuredUnit = /(^|[万亿千百])元|米|里|吨|克|升|亩|公顷|小时|千瓦|℃|[度天年分]$|^[万亿千百]/

@@ -2,12 +2,12 @@
 import { compare, isDecimal, parseDecimal } from '../decimals/decimal'
 import { parseWan } from '../decimals/money'
 import type { Finding } from '../filings/kind'
-import { isCalendarDay } from '../indicators/calendar-day'
+import { actualProblem } from '../indicators/actual'
 import type { Indicator } from '../indicators/indicator'
 import type { Assessment, MonitoringDraft } from './assessment'
 import { assess } from './assessment'
 import { reportOf } from './blank'
-import { fundSourceTitles, type IndicatorReport, qualitativeGrades } from './form.schema'
+import { fundSourceTitles, type IndicatorReport } from './form.schema'
 
 export function checkMonitoring(draft: MonitoringDraft): Finding[] {
   const assessment = assess(draft)
@@ -82,15 +82,6 @@ function checkIndicator(draft: MonitoringDraft, indicator: Indicator, assessment
     ...fallen(draft, indicator, report.actual),
     ...(light === 'red' || light === 'yellow' ? unexplained(indicator, report, path) : []),
   ]
-}
-
-/** MC4: the actual has the form of its target. */
-function actualProblem(indicator: Indicator, actual: string): string | null {
-  if (indicator.accumulation === 'qualitative')
-    return (qualitativeGrades as readonly string[]).includes(actual) ? null : '请选择达成、部分达成或未达成'
-  if (indicator.accumulation === 'date')
-    return isCalendarDay(actual) ? null : '请填写日期，例如 2026-06-30；还没有完成的请说明原因'
-  return parseDecimal(actual) === null ? '完成值应是数字，例如 1386 或 97.5' : null
 }
 
 /** MC6: red and yellow demand aspects, a reason, an estimate and a possibility. */

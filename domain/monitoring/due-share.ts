@@ -20,7 +20,7 @@ export function dueByMonth(month: number, milestones: readonly Milestone[] = [])
   const first = milestones[0]
   if (!first) return share(String(month), '12', 'time')
   if (month === 12) return share('100', '100', 'milestone')
-  const reached = milestones.filter((milestone) => milestone.month <= month).at(-1)
+  const reached = milestones.filter((milestone) => milestone.month <= month).pop()
   if (reached) return share(reached.share, '100', 'milestone')
   return share('0', '100', 'milestone')
 }

@@ -91,6 +91,3 @@ export const monitoringContentSchema = z.strictObject({
 })
 
 export type MonitoringContent = z.infer<typeof monitoringContentSchema>
-
-/** 定性指标的完成情况. */
-export const qualitativeGrades = ['达成', '部分达成', '未达成'] as const

@@ -109,6 +109,6 @@ function verdictOf({ execution, spent, adjusted }: Assessment): Verdict {
     light: execution.light,
     measure:
       execution.percent === null ? null : { percent: execution.percent, timeShare: execution.timeShare },
-    caption: amounts === '' ? captionOf(execution, '万元') : amounts,
+    caption: amounts === '' ? captionOf(execution) : amounts,
   }
 }

@@ -1,12 +1,13 @@
 /** One indicator of the form: target beside actual, and what its light opens. */
 import { compare, groupThousands, isDecimal } from '../decimals/decimal'
 import type { EvidenceSlot, Field, Item } from '../filings/form'
+import { notDone, qualitativeGrades } from '../indicators/actual'
 import type { Indicator } from '../indicators/indicator'
 import type { RuleSet } from '../rule-sets/rule-set'
 import type { MonitoringDraft } from './assessment'
 import { reportOf } from './blank'
 import { captionOf } from './captions'
-import { deviationAspects, type IndicatorReport, possibilities, qualitativeGrades } from './form.schema'
+import { deviationAspects, type IndicatorReport, possibilities } from './form.schema'
 import type { LightVerdict } from './lights'
 
 export function indicatorItem(
@@ -55,7 +56,7 @@ export function indicatorItem(
         !verdict || verdict.percent === null
           ? null
           : { percent: verdict.percent, timeShare: verdict.timeShare },
-      caption: verdict ? captionOf(verdict, indicator.unit) : '',
+      caption: verdict ? captionOf(verdict) : '',
     },
     fields,
     evidence: evidenceSlot(indicator, rules),
@@ -85,7 +86,12 @@ function actualField(
         options: qualitativeGrades.map((grade) => ({ value: grade, label: grade })),
       }
     case 'date':
-      return { ...shared, input: 'date', hint: '填完成日期；还没有完成的，说明原因' }
+      return {
+        ...shared,
+        input: 'date',
+        hint: '填完成日期',
+        options: [{ value: notDone, label: '还没完成' }],
+      }
     default:
       return { ...shared, input: 'number', unit: indicator.unit, hint: '填数字' }
   }

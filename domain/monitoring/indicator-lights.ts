@@ -34,7 +34,7 @@ export function cumulativeLight(
   const rule = due.by === 'milestone' ? 'ML6' : 'ML5'
   const gap = behindDue(actual, target, due, placesOf(unit))
   const numbers = { percent: percentOf(actual, target), timeShare: due.text, gap }
-  const behind = gap && `比${yardstickOf(due)}少 ${quantityText(gap, unit)}`
+  const behind = gap && `比${yardstickOf(due)}少 ${gapText(gap, unit)}`
   if (shareOfDue(actual, target, due, bands.redBelow) < 0) return verdict('red', rule, behind, numbers)
   if (shareOfDue(actual, target, due, bands.yellowBelow) < 0) return verdict('yellow', rule, behind, numbers)
   return verdict('green', rule, isStrictEdge(indicator, actual) ? onTheEdge : null, numbers)
@@ -67,7 +67,7 @@ export function ceilingLight(
   const gap = beyondDue(actual, target, due, placesOf(unit))
   const numbers = { percent: percentOf(actual, target), timeShare: due.text, gap }
   if (shareOfDue(actual, target, due, bands.greenUpTo) <= 0) return verdict('green', 'ML8', null, numbers)
-  const ahead = gap && `比${yardstickOf(due)}多用 ${quantityText(gap, unit)}`
+  const ahead = gap && `比${yardstickOf(due)}多用 ${gapText(gap, unit)}`
   const slightly = shareOfDue(actual, target, due, bands.yellowUpTo) <= 0
   return verdict(slightly ? 'yellow' : 'red', 'ML8', ahead, numbers)
 }

@@ -117,6 +117,10 @@ const problems = {
     nature: 'forbidden',
     sentence: '只有公开审核人可以确认照片公开。没有任何改动。',
   },
+  'rules.none': {
+    nature: 'refused',
+    sentence: '这个年度还没有适用的绩效管理规则，没有任何改动。请联系绩效科先设定规则。',
+  },
   'request.malformed': {
     nature: 'refused',
     sentence: '提交的内容格式不对，没有保存任何改动。内容还在本机，请更新到最新版本后再试。',
@@ -138,5 +142,5 @@ export function sentenceOf(code: ProblemCode): string {
 }
 
 export function isProblemCode(code: unknown): code is ProblemCode {
-  return typeof code === 'string' && Object.hasOwn(problems, code)
+  return typeof code === 'string' && Object.keys(problems).includes(code)
 }

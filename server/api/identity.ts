@@ -1,5 +1,5 @@
-import { signIn } from '@server/application/identity/sign-in'
 import { signOut } from '@server/application/identity/sessions'
+import { signIn } from '@server/application/identity/sign-in'
 import * as z from 'zod'
 import { open, router, signedIn } from './trpc'
 

@@ -1,10 +1,10 @@
 import type { Actor } from '@domain/access/roles'
 import { natureOf, type ProblemCode, type ProblemNature, sentenceOf } from '@domain/problems/codes'
 import { Problem } from '@domain/problems/problem'
+import type { House, Work } from '@server/application/ports/context'
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server'
 import { initTRPC, TRPCError } from '@trpc/server'
 import * as z from 'zod'
-import type { House, Work } from '@server/application/ports/context'
 
 /** What every call arrives with. The token is read from the header and nothing else. */
 export interface CallContext {
@@ -38,7 +38,10 @@ export function problemShape(problem: Problem): ProblemShape {
 export function problemIn(error: TRPCError): Problem | null {
   if (error.cause instanceof Problem) return error.cause
   if (error.cause instanceof z.ZodError) {
-    const fields = error.cause.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
+    const fields = error.cause.issues.map((issue) => ({
+      field: issue.path.join('.'),
+      message: issue.message,
+    }))
     return new Problem('request.malformed', { fields })
   }
   return null
@@ -51,7 +54,11 @@ const t = initTRPC.context<CallContext>().create({
     return {
       ...shape,
       message: known ? sentenceOf(known.code) : shape.message,
-      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, problem: known ? problemShape(known) : null },
+      data: {
+        code: shape.data.code,
+        httpStatus: shape.data.httpStatus,
+        problem: known ? problemShape(known) : null,
+      },
     }
   },
 })
@@ -63,7 +70,10 @@ export const mergeRouters = t.mergeRouters
 const withProblems = t.middleware(async ({ next }) => {
   const result = await next()
   if (!result.ok && result.error.cause instanceof Problem) {
-    throw new TRPCError({ code: transportCodes[natureOf(result.error.cause.code)], cause: result.error.cause })
+    throw new TRPCError({
+      code: transportCodes[natureOf(result.error.cause.code)],
+      cause: result.error.cause,
+    })
   }
   return result
 })

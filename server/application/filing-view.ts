@@ -101,7 +101,8 @@ export function filingView(work: Work, dossier: FilingDossier): FilingView {
     may: {
       report: own && filing.status.at === AT_AUTHOR,
       decide,
-      confirmPhotos: filing.status.at === 'final' && covers(scopeOf(work.actor, 'disclosure.confirm'), filing),
+      confirmPhotos:
+        filing.status.at === 'final' && covers(scopeOf(work.actor, 'disclosure.confirm'), filing),
       returnTo: decide ? kind.chain.slice(0, position).map(({ id, title }) => ({ id, title })) : [],
     },
   }
@@ -115,7 +116,9 @@ function pictures(work: Work, dossier: FilingDossier): EvidencePicture[] {
       .map((revision) => revision.number),
     thumbnailUrl: thumbnail === null ? null : work.links.sign(thumbnail, 'image/jpeg'),
     pictureUrl:
-      watermarked === null ? work.links.sign(item.sha256, item.mediaType) : work.links.sign(watermarked, 'image/jpeg'),
+      watermarked === null
+        ? work.links.sign(item.sha256, item.mediaType)
+        : work.links.sign(watermarked, 'image/jpeg'),
   }))
 }
 
@@ -123,14 +126,19 @@ function timelineOf(dossier: FilingDossier, work: Work): TimelineEntry[] {
   const kind = kindOf(work, dossier.filing.kind)
   return timeline(
     dossier.filing.openedAt,
-    dossier.revisions.map(({ number, authorName, receivedAt }) => ({ number, author: authorName, receivedAt })),
+    dossier.revisions.map(({ number, authorName, receivedAt }) => ({
+      number,
+      author: authorName,
+      receivedAt,
+    })),
     dossier.decisions.map((decision) => ({
       revision: decision.revision,
       step: decision.step,
       outcome: decision.outcome,
       by: decision.actorName,
       at: decision.at,
-      remarks: dossier.remarks.filter((remark) => remark.at === decision.at && remark.step === decision.step).length,
+      remarks: dossier.remarks.filter((remark) => remark.at === decision.at && remark.step === decision.step)
+        .length,
     })),
     kind.chain,
   )

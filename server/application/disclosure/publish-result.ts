@@ -46,7 +46,10 @@ export async function publishResult(house: House, tx: Transaction, filing: Filin
 }
 
 /** DS2: every text of a result is masked before it leaves. */
-function publicResult(result: DisclosedResult, names: readonly string[]): NonNullable<SnapshotContent['result']> {
+function publicResult(
+  result: DisclosedResult,
+  names: readonly string[],
+): NonNullable<SnapshotContent['result']> {
   return masked(
     {
       asOf: result.asOf,
@@ -83,7 +86,12 @@ export async function addSnapshot(
     version,
     content,
     contentHash,
-    terms: termsOf(content.project.name, content.project.unit, content.project.department, content.project.district),
+    terms: termsOf(
+      content.project.name,
+      content.project.unit,
+      content.project.department,
+      content.project.district,
+    ),
     publishedAt: house.now().toISOString(),
   })
   await tx.record({

@@ -16,7 +16,10 @@ const nobody =
   '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$0000000000000000000000000000000000000000000'
 
 /** ID1–ID3: checks the password and opens a session; the token is told once and kept only as a hash. */
-export async function signIn(house: House, credentials: Credentials): Promise<{ token: string; expiresAt: string }> {
+export async function signIn(
+  house: House,
+  credentials: Credentials,
+): Promise<{ token: string; expiresAt: string }> {
   const username = credentials.username.trim()
   const known = await house.store.write((tx) => tx.accountByName(username))
   const matches = await house.passwords.matches(credentials.password, known?.passwordHash ?? nobody)
@@ -24,7 +27,8 @@ export async function signIn(house: House, credentials: Credentials): Promise<{ 
   const outcome = await house.store.write(async (tx) => {
     const account = await tx.accountByName(username)
     if (!account?.active) return 'identity.wrong-password' as const
-    if (account.lockedUntil !== null && account.lockedUntil > now.toISOString()) return 'identity.locked' as const
+    if (account.lockedUntil !== null && account.lockedUntil > now.toISOString())
+      return 'identity.locked' as const
     const failures = matches ? 0 : account.failures + 1
     const locked = failures >= mostFailures
     await tx.noteSignIn(account.id, {

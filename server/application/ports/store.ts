@@ -72,8 +72,60 @@ export interface NewRevision {
   readonly unitId: string
 }
 
+/** What was looked up or made under a natural key. */
+export interface Found {
+  readonly id: string
+  readonly created: boolean
+}
+
+export interface UnitRecord extends Place {
+  readonly name: string
+}
+
+/** Registers of the city: districts, sections, units, people, projects, budgets and goals. */
+export interface RegistryWrites {
+  district(name: string, code: string | null): Promise<Found>
+  section(name: string, districtId: string): Promise<Found>
+  /** `departmentId` null: the unit is a department itself. */
+  unit(unit: {
+    name: string
+    code: string | null
+    districtId: string
+    departmentId: string | null
+    sectionId: string
+  }): Promise<Found>
+  findUnit(districtId: string, name: string): Promise<UnitRecord | null>
+  account(account: { username: string; name: string; passwordHash: string }): Promise<Found>
+  assign(accountId: string, assignment: Assignment): Promise<void>
+  project(project: {
+    name: string
+    code: string | null
+    unitId: string
+    startYear: number
+    endYear: number
+    secrecy: string
+    source: string | null
+    demonstration: boolean
+  }): Promise<Found>
+  putBudgetLine(line: {
+    projectId: string
+    fiscalYear: number
+    source: string
+    initialWan: string
+    adjustedWan: string
+  }): Promise<void>
+  /** The next version of the year's goal; the same goal again is not another version. */
+  addGoalVersion(version: {
+    projectId: string
+    fiscalYear: number
+    goal: ApprovedGoal
+    goalHash: string
+    approvedAt: string
+  }): Promise<Found>
+}
+
 /** Work that commits or leaves no trace. Every method runs in the one transaction. */
-export interface Transaction {
+export interface Transaction extends RegistryWrites {
   /** Locks the filing; null when it is absent or out of scope, which look the same (AC3). */
   lockFiling(id: string, scope: Scope): Promise<FilingRecord | null>
   revisionById(id: string): Promise<RevisionRecord | null>
@@ -94,7 +146,12 @@ export interface Transaction {
   confirmedPhotos(filingId: string): Promise<readonly ConfirmedPhoto[]>
   addSnapshot(snapshot: NewSnapshot): Promise<void>
   latestSnapshot(projectId: string, kind: string, period: string): Promise<SnapshotRecord | null>
-  confirmPhoto(confirmation: { evidenceId: string; fit: boolean; publicSha256: string | null; actorId: string }): Promise<void>
+  confirmPhoto(confirmation: {
+    evidenceId: string
+    fit: boolean
+    publicSha256: string | null
+    actorId: string
+  }): Promise<void>
   addHolding(
     unitId: string,
     uploader: string,
@@ -270,7 +327,6 @@ export interface MonitorableProject extends Place {
 /** Questions that change nothing. */
 export interface Reader {
   actorOf(tokenHash: string, now: Date): Promise<Actor | null>
-  assignmentsOf(accountId: string): Promise<readonly Assignment[]>
   feed(scope: Scope, cursor: Cursor | null, limit: number): Promise<FeedPage>
   dossier(filingId: string, scope: Scope): Promise<FilingDossier | null>
   dossiers(filingIds: readonly string[], scope: Scope): Promise<readonly FilingDossier[]>

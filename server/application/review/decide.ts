@@ -1,5 +1,5 @@
 import { covers, reviewScope, scopeOf } from '@domain/access/access'
-import { afterApproval, afterReturn, type FilingStatus, FINAL } from '@domain/filings/chain'
+import { afterApproval, afterReturn, FINAL, type FilingStatus } from '@domain/filings/chain'
 import type { RemarkInput } from '@domain/filings/remarks'
 import { Problem } from '@domain/problems/problem'
 import { canonicalHash } from '@domain/sync/canonical'
@@ -42,7 +42,8 @@ export function decide(work: Work, verdict: Verdict): Promise<Decided> {
     }
     await refuseUnauthorised(work, tx, filing)
     if (filing.status.revision !== verdict.revision) throw new Problem('filing.moved')
-    if (verdict.outcome === 'returned' && verdict.remarks.length === 0) throw new Problem('decision.incomplete')
+    if (verdict.outcome === 'returned' && verdict.remarks.length === 0)
+      throw new Problem('decision.incomplete')
     const status = nextStatus(work, filing, verdict)
     const at = work.now().toISOString()
     await tx.addDecision(

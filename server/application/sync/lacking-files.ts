@@ -6,7 +6,11 @@ import type { Work } from '../ports/context'
  * Which of these files the server lacks, answered only from uploads of the filing's unit (SY9):
  * nobody learns from it what another unit holds.
  */
-export async function lackingFiles(work: Work, filingId: string, hashes: readonly string[]): Promise<string[]> {
+export async function lackingFiles(
+  work: Work,
+  filingId: string,
+  hashes: readonly string[],
+): Promise<string[]> {
   const place = await work.reader.filingPlace(filingId, scopeOf(work.actor, 'filing.report'))
   if (!place) throw new Problem('filing.not-found')
   const held = await work.reader.heldBy(place.unitId, hashes)

@@ -3,9 +3,9 @@ import { AT_AUTHOR, afterSubmit } from '@domain/filings/chain'
 import { Problem } from '@domain/problems/problem'
 import type { Receipt, RevisionPush } from '@domain/sync/protocol'
 import { revisionHash } from '@domain/sync/protocol'
+import { kindOf, parsedContent } from '../kinds'
 import type { Work } from '../ports/context'
 import type { FilingRecord, Transaction } from '../ports/store'
-import { kindOf, parsedContent } from '../kinds'
 
 /**
  * Takes a revision from the phone and answers with a signed receipt (SY3–SY6).
@@ -93,11 +93,18 @@ function refuseOutsideWindow(work: Work, filing: FilingRecord): void {
 }
 
 /** SY6: every file is there before its revision is, uploaded by this unit; an id keeps its content. */
-async function refuseIncompleteEvidence(tx: Transaction, filing: FilingRecord, push: RevisionPush): Promise<void> {
+async function refuseIncompleteEvidence(
+  tx: Transaction,
+  filing: FilingRecord,
+  push: RevisionPush,
+): Promise<void> {
   if (push.evidence.length === 0) return
   const ids = push.evidence.map((item) => item.id)
   if (new Set(ids).size !== ids.length) throw new Problem('evidence.differs')
-  const held = await tx.heldBy(filing.unitId, push.evidence.map((item) => item.sha256))
+  const held = await tx.heldBy(
+    filing.unitId,
+    push.evidence.map((item) => item.sha256),
+  )
   const missing = push.evidence.filter((item) => !held.has(item.sha256)).map((item) => item.sha256)
   if (missing.length > 0) throw new Problem('evidence.missing', { missing })
   const registered = await tx.evidenceById(ids)

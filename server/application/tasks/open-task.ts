@@ -76,7 +76,9 @@ function subjectOf(project: MonitorableProject, order: TaskOrder): unknown {
     departmentName: project.departmentName,
     unitName: project.unitName,
     projectYears:
-      project.startYear === project.endYear ? `${project.startYear}年` : `${project.startYear}–${project.endYear}年`,
+      project.startYear === project.endYear
+        ? `${project.startYear}年`
+        : `${project.startYear}–${project.endYear}年`,
     fiscalYear: order.fiscalYear,
     month: order.month,
     goalVersion: project.goalVersion,

@@ -1,0 +1,79 @@
+/** The interchange file (导入文件): what `npm run import` reads, described in docs/interchange.md. */
+import * as z from 'zod'
+import { roles } from '../access/roles'
+import { wanSchema } from '../decimals/decimal.schema'
+
+const name = z.string().trim().min(1, '名称不能为空').max(180)
+const year = z.number().int().min(2000).max(2100)
+
+const userSchema = z.strictObject({
+  username: z.string().trim().min(2, '账号至少 2 个字符').max(60),
+  name,
+  password: z.string().min(8, '密码至少 8 位').max(200),
+  roles: z.array(
+    z.strictObject({
+      role: z.enum(roles),
+      district: name,
+      unit: name.optional(),
+      department: name.optional(),
+      section: name.optional(),
+    }),
+  ),
+})
+
+/** Every list may be absent. `items` are goal tables; each is read by `readPublishedGoal`, all or nothing. */
+export const interchangeSchema = z.looseObject({
+  districts: z.array(z.strictObject({ name, code: z.string().nullable().optional() })).default([]),
+  sections: z.array(z.strictObject({ name, district: name })).default([]),
+  units: z
+    .array(
+      z.strictObject({
+        name,
+        code: z.string().max(21).nullable().optional(),
+        district: name,
+        /** Absent: the unit is itself a department. */
+        department: name.optional(),
+        section: name.optional(),
+      }),
+    )
+    .default([]),
+  users: z.array(userSchema).default([]),
+  projects: z
+    .array(
+      z.strictObject({
+        name,
+        code: z.string().max(21).nullable().optional(),
+        unit: name,
+        district: name,
+        startYear: year,
+        endYear: year,
+        source: z.string().max(300).nullable().optional(),
+      }),
+    )
+    .default([]),
+  budgetLines: z
+    .array(
+      z.strictObject({
+        project: name,
+        unit: name,
+        district: name,
+        fiscalYear: year,
+        source: z.enum(['fiscal', 'carryover', 'other']),
+        initialWan: wanSchema,
+        adjustedWan: wanSchema,
+      }),
+    )
+    .default([]),
+  items: z.array(z.unknown()).default([]),
+})
+
+export type Interchange = z.infer<typeof interchangeSchema>
+
+/** One finding of an import: which form, by which rule, how grave, where, and what to do. */
+export interface ImportFinding {
+  readonly form: string
+  readonly rule: string
+  readonly level: 'block' | 'warn'
+  readonly field: string
+  readonly message: string
+}

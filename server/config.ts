@@ -1,0 +1,128 @@
+/**
+ * The configuration (运行配置): every setting the server takes from its environment, checked once at the start.
+ * A wrong value stops the start with one sentence that names the variable, the value and what is allowed.
+ */
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** A setting that the operator must correct; the message is the sentence shown. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+const whole = (least: number, most: number, unit = '') =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most)
+    .describe(`${least} 到 ${most} 之间的整数${unit}`)
+
+const SWITCH = {
+  true: true,
+  '1': true,
+  yes: true,
+  on: true,
+  false: false,
+  '0': false,
+  no: false,
+  off: false,
+} as const
+const onOff = z
+  .string()
+  .toLowerCase()
+  .refine((value): value is keyof typeof SWITCH => Object.hasOwn(SWITCH, value))
+  .transform((value) => SWITCH[value])
+  .describe('true 或 false')
+
+const address = (protocols: RegExp, described: string) =>
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && protocols.test(new URL(value).protocol))
+    .describe(described)
+
+const settings = {
+  DATABASE_URL: address(
+    /^postgres(ql)?:$/,
+    '形如 postgresql://用户:口令@主机:5432/库名 的地址（不填则使用内置数据库）',
+  ).optional(),
+  DATABASE_CONNECTIONS: whole(2, 200).default(10),
+  DATA_DIR: z
+    .string()
+    .refine((value) => !value.includes('\0'))
+    .describe('一个可写文件夹的路径')
+    .default('./data'),
+  PORT: whole(0, 65_535, '（0 表示任选空闲端口）').default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .describe('一个主机名或 IP 地址，例如 127.0.0.1 或 0.0.0.0')
+    .default('127.0.0.1'),
+  PUBLIC_URL: address(/^https?:$/, '以 http:// 或 https:// 开头的网址').optional(),
+  DEMO: onOff.default(true),
+  SESSION_HOURS: whole(1, 2160, '（小时）').default(336),
+  SIGNED_URL_SECONDS: whole(10, 86_400, '（秒）').default(300),
+  JOBS: onOff.default(true),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .describe('fatal、error、warn、info、debug、trace、silent 之一')
+    .default('info'),
+}
+
+/** What the rest of the server is given; `null` means that the operator left the choice to us. */
+export type Config = Readonly<{
+  databaseUrl: string | null
+  databaseConnections: number
+  dataDir: string
+  port: number
+  host: string
+  publicUrl: string | null
+  demo: boolean
+  sessionHours: number
+  signedUrlSeconds: number
+  jobs: boolean
+  logLevel: string
+}>
+
+/** Reads the configuration, or throws the ConfigError whose message tells the operator what to correct. */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.keys(settings).flatMap((name) => (env[name]?.trim() ? [[name, env[name]?.trim()]] : [])),
+  )
+  const checked = z.object(settings).safeParse(given)
+  if (!checked.success) throw new ConfigError(sentence(checked.error, given))
+  const value = checked.data
+  return {
+    databaseUrl: value.DATABASE_URL ?? null,
+    databaseConnections: value.DATABASE_CONNECTIONS,
+    dataDir: resolve(value.DATA_DIR),
+    port: value.PORT,
+    host: value.HOST,
+    publicUrl: value.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    demo: value.DEMO,
+    sessionHours: value.SESSION_HOURS,
+    signedUrlSeconds: value.SIGNED_URL_SECONDS,
+    jobs: value.JOBS,
+    logLevel: value.LOG_LEVEL,
+  }
+}
+
+function sentence(error: z.ZodError, given: Readonly<Record<string, string | undefined>>): string {
+  const names = [...new Set(error.issues.map((issue) => String(issue.path[0])))] as (keyof typeof settings)[]
+  const faults = names.map(
+    (name) => `${name} 的值“${withoutPassword(given[name] ?? '')}”不对，应为：${allowed(name)}`,
+  )
+  return `配置有误，未启动：${faults.join('；')}。`
+}
+
+function allowed(name: keyof typeof settings): string {
+  const setting: z.ZodType = settings[name]
+  const inner =
+    setting instanceof z.ZodOptional || setting instanceof z.ZodDefault ? setting.unwrap() : setting
+  return setting.description ?? (inner as z.ZodType).description ?? '其他值'
+}
+
+/** A message can land in a log: the password of an address never does. */
+function withoutPassword(value: string): string {
+  return value.replace(/(:\/\/[^:@/]*:).*@/, '$1***@')
+}

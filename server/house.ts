@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { filingKinds } from '@domain/kinds'
+import { Problem } from '@domain/problems/problem'
+import { defaultRuleSets } from '@domain/rule-sets/default-rule-sets'
+import { ruleSetFor } from '@domain/rule-sets/rule-set'
+import type { House } from './application/ports/context'
+import type { Config } from './config'
+import { openDiskBlobs } from './evidence/disk-blobs'
+import { linkSigner } from './evidence/links'
+import { imageWorkshop } from './evidence/workshop'
+import { passwordKeeper } from './identity/passwords'
+import { prepareQueue } from './jobs/worker'
+import { newSigningKey, receiptSigner } from './receipts/ed25519'
+import { type Database, openDatabase } from './storage/database'
+import { startEmbedded } from './storage/embedded'
+import { sharedSecret, signingKeys } from './storage/keys'
+import { applyMigrations } from './storage/migrations/apply-migrations'
+import { databaseReader } from './storage/reader'
+import { pgStore } from './storage/store'
+
+/** The city's finance division; its rule sets hold for all its counties unless they have their own. */
+const cityDivision = '360700'
+
+/** The largest file taken: twice what the phone's picker aims at, for indicators that ask for more. */
+const maxUploadBytes = 4 * 1024 * 1024
+
+export interface OpenHouse {
+  readonly house: House
+  readonly database: Database
+  close(): Promise<void>
+}
+
+/** Opens database and blob store and wires every port; the one place where adapters meet use cases. */
+export async function openHouse(config: Config, chosen: Partial<House> = {}): Promise<OpenHouse> {
+  const embedded = config.databaseUrl === null ? await startEmbedded({ dataDir: config.dataDir }) : null
+  const url = config.databaseUrl ?? embedded?.url ?? ''
+  await applyMigrations(url)
+  const database = openDatabase(url, config.databaseConnections)
+  await prepareQueue(database.pool)
+  const now = chosen.now ?? (() => new Date())
+  const house: House = {
+    now,
+    newId: randomUUID,
+    kinds: filingKinds,
+    rulesOf: (fiscalYear) => {
+      const rules = ruleSetFor(fiscalYear, cityDivision, defaultRuleSets)
+      if (!rules) throw new Problem('rules.none', { fiscalYear })
+      return rules
+    },
+    store: pgStore(database.pool),
+    reader: databaseReader(database),
+    blobs: await openDiskBlobs(join(config.dataDir, 'blobs')),
+    workshop: imageWorkshop,
+    receipts: receiptSigner(await signingKeys(database.pool, newSigningKey)),
+    links: linkSigner({
+      secret: await sharedSecret(database.pool, 'links'),
+      lifetimeSeconds: config.signedUrlSeconds,
+      now,
+    }),
+    passwords: passwordKeeper,
+    settings: { sessionHours: config.sessionHours, maxUploadBytes },
+    ...chosen,
+  }
+  return {
+    house,
+    database,
+    close: async () => {
+      await database.close()
+      await embedded?.stop()
+    },
+  }
+}

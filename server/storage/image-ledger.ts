@@ -1,0 +1,33 @@
+import type { EvidenceRef } from '@domain/evidence/evidence'
+import type { ImageLedger, ImageOrder } from '@server/application/evidence/make-images'
+import { insert, type Queryable } from './sql'
+
+export function imageLedger(client: Queryable): ImageLedger {
+  return {
+    async pending(revisionId) {
+      const { rows } = await client.query<EvidenceRef & Omit<ImageOrder, 'evidence'>>(
+        `select e.id, e.slot, e.sha256, e.size, e.media_type as "mediaType", e.capture,
+                p.name as "projectName", p.code as "projectCode", u.name as "unitName", a.name as "authorName"
+           from revision r join revision_evidence re on re.revision_id = r.id
+           join evidence e on e.id = re.evidence_id join filing f on f.id = r.filing_id
+           join project p on p.id = f.project_id join unit u on u.id = f.unit_id
+           join account a on a.id = r.author_id
+          where r.id = $1 and not exists (select 1 from blob_derivative b
+                  where b.sha256 = e.sha256 and b.owner = e.id::text and b.variant = 'watermarked')
+          order by re.position`,
+        [revisionId],
+      )
+      return rows.map(({ projectName, projectCode, unitName, authorName, ...evidence }) => ({
+        evidence,
+        projectName,
+        projectCode,
+        unitName,
+        authorName,
+      }))
+    },
+
+    async note(made) {
+      await insert(client, 'blob_derivative', { ...made }, 'on conflict (sha256, owner, variant) do nothing')
+    },
+  }
+}

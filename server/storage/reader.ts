@@ -1,0 +1,39 @@
+import type { Reader } from '@server/application/ports/store'
+import type { Database } from './database'
+import { dossiersWithin } from './reads/dossiers'
+import { feedPage } from './reads/feed'
+import { monitorableProjects } from './reads/monitorable'
+import { peopleReads } from './reads/people'
+import { publishedReads } from './reads/published'
+import { queuePage } from './reads/queue'
+import { scopeClause } from './sql'
+import { heldHashes } from './writes/evidence'
+
+/** Questions to the database that change nothing. */
+export function databaseReader({ pool, prisma }: Database): Reader {
+  return {
+    ...peopleReads(prisma),
+    ...publishedReads(pool),
+    feed: (scope, cursor, limit) => feedPage(pool, scope, cursor, limit),
+    queue: (filter) => queuePage(pool, filter),
+    dossiers: (ids, scope) => dossiersWithin(prisma, ids, scope),
+    dossier: async (id, scope) => (await dossiersWithin(prisma, [id], scope))[0] ?? null,
+    heldBy: (unitId, hashes) => heldHashes(pool, unitId, hashes),
+    monitorable: (fiscalYear, districtId) => monitorableProjects(prisma, fiscalYear, districtId),
+
+    async filingPlace(filingId, scope) {
+      const values: unknown[] = [filingId]
+      const { rows } = await pool.query(
+        `select f.unit_id as "unitId", f.department_id as "departmentId", f.section_id as "sectionId",
+                f.district_id as "districtId"
+           from filing f where f.id = $1 and ${scopeClause(scope, 'f', values)}`,
+        values,
+      )
+      return rows[0] ?? null
+    },
+
+    async check() {
+      await pool.query('select 1')
+    },
+  }
+}

@@ -1,0 +1,150 @@
+import type { Scope } from '@domain/access/access'
+import { type EvidenceRef, evidenceRefSchema } from '@domain/evidence/evidence'
+import type { Light } from '@domain/filings/form'
+import { receiptSchema } from '@domain/sync/protocol'
+import type { EvidenceView, FilingDossier, RevisionRecord } from '@server/application/ports/store'
+import type { Prisma, PrismaClient } from '../generated/client'
+
+const author = { select: { name: true } } as const
+
+const whole = {
+  task: true,
+  project: { include: { unit: { include: { department: true } } } },
+  revisions: {
+    orderBy: { number: 'asc' },
+    include: {
+      author,
+      evidence: { orderBy: { position: 'asc' }, include: { evidence: { include: { confirmations: true } } } },
+    },
+  },
+  decisions: { orderBy: { at: 'asc' }, include: { actor: author, remarks: true } },
+} as const satisfies Prisma.FilingInclude
+
+type WholeFiling = Prisma.FilingGetPayload<{ include: typeof whole }>
+type StoredEvidence = WholeFiling['revisions'][number]['evidence'][number]['evidence']
+
+/** Filings within a scope with all that belongs to them, in the order of the ids. Out of scope looks absent. */
+export async function dossiersWithin(
+  prisma: PrismaClient,
+  ids: readonly string[],
+  scope: Scope,
+): Promise<FilingDossier[]> {
+  if (ids.length === 0 || scope.length === 0) return []
+  const filings = await prisma.filing.findMany({
+    where: { id: { in: [...ids] }, OR: scope.map((condition) => ({ ...condition })) },
+    include: whole,
+  })
+  const derivatives = await derivativesOf(prisma, filings)
+  const found = new Map(filings.map((filing) => [filing.id, dossier(filing, derivatives)]))
+  return ids.map((id) => found.get(id)).filter((filing) => filing !== undefined)
+}
+
+interface Derived {
+  readonly thumbnail: string | null
+  readonly watermarked: string | null
+  readonly undecodable: boolean
+}
+
+/** Thumbnails belong to the bytes, watermarked copies to one piece of evidence; keyed 'sha256' and 'sha256/id'. */
+async function derivativesOf(prisma: PrismaClient, filings: readonly WholeFiling[]) {
+  const hashes = filings.flatMap((filing) =>
+    filing.revisions.flatMap((revision) => revision.evidence.map(({ evidence }) => evidence.sha256)),
+  )
+  const rows = await prisma.blobDerivative.findMany({ where: { sha256: { in: [...new Set(hashes)] } } })
+  const byKey = new Map(rows.map((row) => [`${row.sha256}/${row.owner}/${row.variant}`, row]))
+  return (evidence: StoredEvidence): Derived => {
+    const thumbnail = byKey.get(`${evidence.sha256}//thumbnail`)
+    const watermarked = byKey.get(`${evidence.sha256}/${evidence.id}/watermarked`)
+    return {
+      thumbnail: thumbnail?.outcome === 'made' ? thumbnail.derived : null,
+      watermarked: watermarked?.outcome === 'made' ? watermarked.derived : null,
+      undecodable: thumbnail?.outcome === 'undecodable',
+    }
+  }
+}
+
+function dossier(filing: WholeFiling, derived: (evidence: StoredEvidence) => Derived): FilingDossier {
+  const stored = new Map(
+    filing.revisions.flatMap((revision) =>
+      revision.evidence.map(({ evidence }) => [evidence.id, evidence] as const),
+    ),
+  )
+  return {
+    filing: {
+      id: filing.id,
+      kind: filing.kind,
+      period: filing.period,
+      fiscalYear: filing.fiscalYear,
+      projectId: filing.projectId,
+      ruleSetId: filing.ruleSetId,
+      subject: filing.subject,
+      status: { at: filing.at, returnedFrom: filing.returnedFrom, revision: filing.revision },
+      light: filing.light as Light,
+      unitId: filing.unitId,
+      departmentId: filing.departmentId,
+      sectionId: filing.sectionId,
+      districtId: filing.districtId,
+      opensAt: filing.task.opensAt.toISOString(),
+      dueAt: filing.task.dueAt.toISOString(),
+      openedAt: filing.openedAt.toISOString(),
+      movedAt: filing.movedAt.toISOString(),
+    },
+    projectName: filing.project.name,
+    unitName: filing.project.unit.name,
+    departmentName: filing.project.unit.department.name,
+    revisions: filing.revisions.map(revisionRecord),
+    decisions: filing.decisions.map((decision) => ({
+      id: decision.id,
+      filingId: decision.filingId,
+      revision: decision.revision,
+      step: decision.step,
+      outcome: decision.outcome as 'approved' | 'returned',
+      toStep: decision.toStep,
+      opinion: decision.opinion,
+      contentHash: decision.contentHash,
+      actorId: decision.actorId,
+      actorName: decision.actor.name,
+      at: decision.at.toISOString(),
+    })),
+    remarks: filing.decisions.flatMap((decision) =>
+      decision.remarks.map(({ id, field, reason, text, revision }) => ({
+        id,
+        field,
+        reason,
+        text,
+        revision,
+        step: decision.step,
+        by: decision.actor.name,
+        at: decision.at.toISOString(),
+      })),
+    ),
+    evidence: [...stored.values()].map(
+      (evidence): EvidenceView => ({
+        ...evidenceRef(evidence),
+        ...derived(evidence),
+        confirmed: evidence.confirmations[0]?.fit ?? null,
+      }),
+    ),
+  }
+}
+
+function revisionRecord(revision: WholeFiling['revisions'][number]): RevisionRecord {
+  return {
+    id: revision.id,
+    filingId: revision.filingId,
+    number: revision.number,
+    base: revision.base,
+    content: revision.content,
+    contentHash: revision.contentHash,
+    authorId: revision.authorId,
+    authorName: revision.author.name,
+    receivedAt: revision.receivedAt.toISOString(),
+    receipt: receiptSchema.parse(revision.receipt),
+    evidence: revision.evidence.map(({ evidence }) => evidenceRef(evidence)),
+  }
+}
+
+function evidenceRef(evidence: StoredEvidence): EvidenceRef {
+  const { id, slot, sha256, size, mediaType, capture } = evidence
+  return evidenceRefSchema.parse({ id, slot, sha256, size, mediaType, capture })
+}

@@ -1,0 +1,51 @@
+import type { Store, Transaction } from '@server/application/ports/store'
+import type pg from 'pg'
+import type { Queryable } from './sql'
+import { accountWrites } from './writes/accounts'
+import { disclosureWrites } from './writes/disclosure'
+import { evidenceWrites } from './writes/evidence'
+import { filingWrites } from './writes/filings'
+import { logWrites } from './writes/log'
+import { registryWrites } from './writes/registry'
+import { taskWrites } from './writes/tasks'
+
+/** An open writing transaction would stall the change feed, so none lives longer than this. */
+const longestTransaction = '15s'
+
+/** Writing transactions over a pool: committed whole, or as if they had never been. */
+export function pgStore(pool: pg.Pool): Store {
+  return {
+    async write(work) {
+      const client = await pool.connect()
+      try {
+        await client.query(
+          `begin; set local statement_timeout = '${longestTransaction}';
+           set local idle_in_transaction_session_timeout = '${longestTransaction}'`,
+        )
+        const result = await work(transactionOver(client))
+        await client.query('commit')
+        client.release()
+        return result
+      } catch (error) {
+        const lost = await client.query('rollback').then(
+          () => false,
+          () => true,
+        )
+        client.release(lost)
+        throw error
+      }
+    },
+  }
+}
+
+export function transactionOver(client: Queryable): Transaction {
+  return {
+    ...filingWrites(client),
+    ...evidenceWrites(client),
+    ...accountWrites(client),
+    ...disclosureWrites(client),
+    ...taskWrites(client),
+    ...registryWrites(client),
+    ...logWrites(client),
+  }
+}

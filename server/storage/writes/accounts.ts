@@ -1,0 +1,62 @@
+import type { AccountRecord, Transaction } from '@server/application/ports/store'
+import { insert, iso, type Queryable } from '../sql'
+
+type AccountWrites = Pick<Transaction, 'accountByName' | 'noteSignIn' | 'addSession' | 'endSession'>
+
+interface AccountRow {
+  id: string
+  username: string
+  name: string
+  password_hash: string
+  failures: number
+  locked_until: Date | null
+  active: boolean
+}
+
+export function accountWrites(client: Queryable): AccountWrites {
+  return {
+    async accountByName(username) {
+      const { rows } = await client.query<AccountRow>(
+        'select * from account where username = $1 for update',
+        [username],
+      )
+      return rows[0] ? accountRecord(rows[0]) : null
+    },
+
+    async noteSignIn(accountId, { failures, lockedUntil }) {
+      await client.query('update account set failures = $2, locked_until = $3 where id = $1', [
+        accountId,
+        failures,
+        lockedUntil,
+      ])
+    },
+
+    async addSession(session) {
+      await insert(client, 'session', {
+        token_hash: session.tokenHash,
+        account_id: session.accountId,
+        device: session.device,
+        expires_at: session.expiresAt,
+      })
+    },
+
+    async endSession(tokenHash) {
+      await client.query(
+        'update session set revoked_at = now() where token_hash = $1 and revoked_at is null',
+        [tokenHash],
+      )
+    },
+  }
+}
+
+function accountRecord(row: AccountRow): AccountRecord {
+  return {
+    id: row.id,
+    username: row.username,
+    name: row.name,
+    passwordHash: row.password_hash,
+    failures: row.failures,
+    lockedUntil: row.locked_until === null ? null : iso(row.locked_until),
+    active: row.active,
+  }
+}

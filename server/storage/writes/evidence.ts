@@ -1,0 +1,48 @@
+import type { EvidenceRef } from '@domain/evidence/evidence'
+import type { Transaction } from '@server/application/ports/store'
+import { insert, type Queryable } from '../sql'
+
+type EvidenceWrites = Pick<Transaction, 'heldBy' | 'evidenceById' | 'addHolding'>
+
+export function evidenceWrites(client: Queryable): EvidenceWrites {
+  return {
+    heldBy: (unitId, hashes) => heldHashes(client, unitId, hashes),
+
+    async evidenceById(ids) {
+      const { rows } = await client.query<EvidenceRef & { filingId: string }>(
+        `select id, slot, sha256, size, media_type as "mediaType", capture, filing_id as "filingId"
+           from evidence where id = any($1::uuid[])`,
+        [ids],
+      )
+      return rows
+    },
+
+    async addHolding(unitId, uploader, blob) {
+      await insert(
+        client,
+        'blob',
+        { sha256: blob.sha256, size: blob.size, media_type: blob.mediaType },
+        'on conflict (sha256) do nothing',
+      )
+      await insert(
+        client,
+        'blob_holding',
+        { unit_id: unitId, sha256: blob.sha256, uploader },
+        'on conflict (unit_id, sha256) do nothing',
+      )
+    },
+  }
+}
+
+/** Of these hashes, those that the unit itself uploaded (SY9). */
+export async function heldHashes(
+  client: Queryable,
+  unitId: string,
+  hashes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ sha256: string }>(
+    'select sha256 from blob_holding where unit_id = $1 and sha256 = any($2::text[])',
+    [unitId, hashes],
+  )
+  return new Set(rows.map((row) => row.sha256))
+}

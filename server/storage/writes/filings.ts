@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto'
+import type { EvidenceRef } from '@domain/evidence/evidence'
+import type { Light } from '@domain/filings/form'
+import type { Receipt } from '@domain/sync/protocol'
+import type {
+  DecisionRecord,
+  FilingRecord,
+  RevisionRecord,
+  Transaction,
+} from '@server/application/ports/store'
+import { insert, iso, type Queryable, scopeClause } from '../sql'
+
+type FilingWrites = Pick<
+  Transaction,
+  | 'lockFiling'
+  | 'revisionById'
+  | 'currentRevision'
+  | 'hasAuthored'
+  | 'addRevision'
+  | 'moveFiling'
+  | 'decisionById'
+  | 'addDecision'
+>
+
+interface FilingRow {
+  id: string
+  kind: string
+  period: string
+  fiscal_year: number
+  project_id: string
+  rule_set_id: string
+  subject: unknown
+  at: string
+  returned_from: string | null
+  revision: number
+  light: Light
+  unit_id: string
+  department_id: string
+  section_id: string
+  district_id: string
+  opened_at: Date
+  moved_at: Date
+  opens_at: Date
+  due_at: Date
+}
+
+interface RevisionRow {
+  id: string
+  filing_id: string
+  number: number
+  base: number
+  content: unknown
+  content_hash: string
+  author_id: string
+  author_name: string
+  received_at: Date
+  receipt: Receipt
+  evidence: EvidenceRef[] | null
+}
+
+interface DecisionRow {
+  id: string
+  filing_id: string
+  revision: number
+  step: string
+  outcome: 'approved' | 'returned'
+  to_step: string
+  opinion: string
+  content_hash: string
+  actor_id: string
+  actor_name: string
+  at: Date
+}
+
+const revisionQuery = `
+  select r.*, a.name as author_name,
+    (select json_agg(json_build_object('id', e.id, 'slot', e.slot, 'sha256', e.sha256, 'size', e.size,
+                                       'mediaType', e.media_type, 'capture', e.capture) order by re.position)
+       from revision_evidence re join evidence e on e.id = re.evidence_id
+      where re.revision_id = r.id) as evidence
+    from revision r join account a on a.id = r.author_id`
+
+export function filingWrites(client: Queryable): FilingWrites {
+  return {
+    async lockFiling(id, scope) {
+      const values: unknown[] = [id]
+      const { rows } = await client.query<FilingRow>(
+        `select f.*, t.opens_at, t.due_at from filing f join task t on t.id = f.task_id
+          where f.id = $1 and ${scopeClause(scope, 'f', values)} for update of f`,
+        values,
+      )
+      return rows[0] ? filingRecord(rows[0]) : null
+    },
+
+    async revisionById(id) {
+      const { rows } = await client.query<RevisionRow>(`${revisionQuery} where r.id = $1`, [id])
+      return rows[0] ? revisionRecord(rows[0]) : null
+    },
+
+    async currentRevision(filing) {
+      const { rows } = await client.query<RevisionRow>(
+        `${revisionQuery} where r.filing_id = $1 and r.number = $2`,
+        [filing.id, filing.status.revision],
+      )
+      return rows[0] ? revisionRecord(rows[0]) : null
+    },
+
+    async hasAuthored(filingId, accountId) {
+      const { rowCount } = await client.query(
+        'select 1 from revision where filing_id = $1 and author_id = $2 limit 1',
+        [filingId, accountId],
+      )
+      return rowCount === 1
+    },
+
+    async addRevision({ push, number, contentHash, authorId, receivedAt, receipt, unitId }) {
+      await insert(client, 'revision', {
+        id: push.revisionId,
+        filing_id: push.filingId,
+        number,
+        base: push.base,
+        content: push.content,
+        content_hash: contentHash,
+        author_id: authorId,
+        received_at: receivedAt,
+        receipt,
+      })
+      for (const [position, item] of push.evidence.entries()) {
+        await insert(
+          client,
+          'evidence',
+          {
+            id: item.id,
+            unit_id: unitId,
+            filing_id: push.filingId,
+            slot: item.slot,
+            sha256: item.sha256,
+            size: item.size,
+            media_type: item.mediaType,
+            capture: item.capture,
+          },
+          'on conflict (id) do nothing', // a revision may keep the evidence of the one before
+        )
+        await insert(client, 'revision_evidence', {
+          revision_id: push.revisionId,
+          evidence_id: item.id,
+          position,
+        })
+      }
+    },
+
+    async moveFiling(id, status, light, at) {
+      await client.query(
+        `update filing set at = $2, returned_from = $3, revision = $4, light = $5, moved_at = $6,
+                final_at = case when $2 = 'final' then $6::timestamptz else null end
+          where id = $1`,
+        [id, status.at, status.returnedFrom, status.revision, light, at],
+      )
+    },
+
+    async decisionById(id) {
+      const { rows } = await client.query<DecisionRow>(
+        'select d.*, a.name as actor_name from decision d join account a on a.id = d.actor_id where d.id = $1',
+        [id],
+      )
+      return rows[0] ? decisionRecord(rows[0]) : null
+    },
+
+    async addDecision(decision, remarks) {
+      await insert(client, 'decision', {
+        id: decision.id,
+        filing_id: decision.filingId,
+        revision: decision.revision,
+        step: decision.step,
+        outcome: decision.outcome,
+        to_step: decision.toStep,
+        opinion: decision.opinion,
+        content_hash: decision.contentHash,
+        actor_id: decision.actorId,
+        at: decision.at,
+      })
+      for (const remark of remarks) {
+        await insert(client, 'remark', {
+          id: randomUUID(),
+          decision_id: decision.id,
+          filing_id: decision.filingId,
+          revision: decision.revision,
+          ...remark,
+        })
+      }
+    },
+  }
+}
+
+function filingRecord(row: FilingRow): FilingRecord {
+  return {
+    id: row.id,
+    kind: row.kind,
+    period: row.period,
+    fiscalYear: row.fiscal_year,
+    projectId: row.project_id,
+    ruleSetId: row.rule_set_id,
+    subject: row.subject,
+    status: { at: row.at, returnedFrom: row.returned_from, revision: row.revision },
+    light: row.light,
+    unitId: row.unit_id,
+    departmentId: row.department_id,
+    sectionId: row.section_id,
+    districtId: row.district_id,
+    opensAt: iso(row.opens_at),
+    dueAt: iso(row.due_at),
+    openedAt: iso(row.opened_at),
+    movedAt: iso(row.moved_at),
+  }
+}
+
+function revisionRecord(row: RevisionRow): RevisionRecord {
+  return {
+    id: row.id,
+    filingId: row.filing_id,
+    number: row.number,
+    base: row.base,
+    content: row.content,
+    contentHash: row.content_hash,
+    authorId: row.author_id,
+    authorName: row.author_name,
+    receivedAt: iso(row.received_at),
+    receipt: row.receipt,
+    evidence: row.evidence ?? [],
+  }
+}
+
+function decisionRecord(row: DecisionRow): DecisionRecord {
+  return {
+    id: row.id,
+    filingId: row.filing_id,
+    revision: row.revision,
+    step: row.step,
+    outcome: row.outcome,
+    toStep: row.to_step,
+    opinion: row.opinion,
+    contentHash: row.content_hash,
+    actorId: row.actor_id,
+    actorName: row.actor_name,
+    at: iso(row.at),
+  }
+}

@@ -1,0 +1,55 @@
+import type { Transaction } from '@server/application/ports/store'
+import { insert, type Queryable } from '../sql'
+
+type TaskWrites = Pick<Transaction, 'openTask' | 'openFiling'>
+
+export function taskWrites(client: Queryable): TaskWrites {
+  return {
+    async openTask(task) {
+      const created = await insert(
+        client,
+        'task',
+        {
+          id: task.id,
+          kind: task.kind,
+          fiscal_year: task.fiscalYear,
+          period: task.period,
+          title: task.title,
+          district_id: task.districtId,
+          opens_at: task.opensAt,
+          due_at: task.dueAt,
+        },
+        'on conflict (kind, period, district_id) do nothing',
+      )
+      const { rows } = await client.query<{ id: string }>(
+        'select id from task where kind = $1 and period = $2 and district_id = $3',
+        [task.kind, task.period, task.districtId],
+      )
+      const id = rows[0]?.id
+      if (id === undefined) throw new Error(`task ${task.period} vanished while it was opened`)
+      return { id, created }
+    },
+
+    openFiling: (filing) =>
+      insert(
+        client,
+        'filing',
+        {
+          id: filing.id,
+          kind: filing.kind,
+          period: filing.period,
+          fiscal_year: filing.fiscalYear,
+          task_id: filing.taskId,
+          project_id: filing.projectId,
+          goal_version_id: filing.goalVersionId,
+          rule_set_id: filing.ruleSetId,
+          unit_id: filing.unitId,
+          department_id: filing.departmentId,
+          section_id: filing.sectionId,
+          district_id: filing.districtId,
+          subject: filing.subject,
+        },
+        'on conflict (kind, project_id, period) do nothing',
+      ),
+  }
+}
