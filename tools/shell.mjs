@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 export const at = (...parts) => join(root, ...parts)
@@ -30,11 +31,26 @@ export async function run(program, args, { cwd = root, env = {}, log } = {}) {
       child.once('exit', (exit, signal) => resolve(exit ?? signal))
     })
     if (code === 0) return
-    if (log) process.stderr.write(readFileSync(log, 'utf8').split('\n').slice(-80).join('\n'))
+    if (log) say(gist(readFileSync(log, 'utf8')))
     throw new StepFailed(`未成功：${[program, ...args].join(' ').replaceAll(root, '')}（${code}）`)
   } finally {
     if (file !== null) closeSync(file)
   }
+}
+
+/** What a log says went wrong: from the first mark of an error on, without the deep details of a bundler. */
+function gist(text) {
+  const lines = stripVTControlCharacters(text).split('\n')
+  const telling = lines.slice(
+    Math.max(
+      0,
+      lines.findIndex((line) => line.startsWith('✖')),
+    ),
+  )
+  return telling
+    .filter((line) => line.trim() && !/^ {6}/.test(line))
+    .slice(-40)
+    .join('\n')
 }
 
 /** Runs a script of a package with this Node, where npm has put it. */

@@ -29,7 +29,8 @@ export const snapshotSchema = z.strictObject({
     demonstration: z.string().nullable(),
   }),
   fiscalYear: z.number().int(),
-  kind: z.enum(['goal', 'monitoring']),
+  /** 'goal', or the kind of the filing whose result it is. */
+  kind: z.string(),
   annualGoal: z.string().nullable(),
   budgetWan: z.string().nullable(),
   promised: z.array(promisedSchema),

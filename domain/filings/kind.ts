@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { EvidenceRef } from '../evidence/evidence'
+import type { ApprovedGoal } from '../goal/approved-goal'
 import type { RuleSet } from '../rule-sets/rule-set'
 import type { ChainStep } from './chain'
 import type { FieldPath, Form, Light } from './form'
@@ -55,6 +56,31 @@ export interface Draft<Subject, Content> {
   readonly rules: RuleSet
 }
 
+/** What the registers know of a project when a task opens; amounts in 万元. */
+export interface KnownProject {
+  readonly projectName: string
+  readonly projectCode: string | null
+  readonly departmentName: string
+  readonly unitName: string
+  readonly startYear: number
+  readonly endYear: number
+  readonly goalVersion: number
+  readonly goal: ApprovedGoal
+  readonly budget: readonly {
+    readonly source: string
+    readonly initialWan: string
+    readonly adjustedWan: string
+  }[]
+  /** The latest final filing of this kind in an earlier period of the same year. */
+  readonly previous: { readonly subject: unknown; readonly content: unknown } | null
+}
+
+/** What a task is about: the fiscal year and the last month that it covers, 1–12. */
+export interface TaskPeriod {
+  readonly fiscalYear: number
+  readonly month: number
+}
+
 /**
  * A kind of filing (填报件种类): one folder of `domain/` declares it, one line registers it.
  * All functions are pure; amounts are decimal strings in 万元.
@@ -65,6 +91,8 @@ export interface FilingKind<Subject, Content> {
   readonly subject: z.ZodType<Subject>
   readonly content: z.ZodType<Content>
   readonly chain: readonly ChainStep[]
+  /** FK3: what is fixed when the task opens, from what the registers know. */
+  subjectFrom(project: KnownProject, period: TaskPeriod): Subject
   /** FK1: everything known is prefilled; what must be reported stands empty. */
   blank(subject: Subject): Content
   form(draft: Draft<Subject, Content>): Form
@@ -79,6 +107,7 @@ export interface RegisteredKind {
   readonly kind: string
   readonly title: string
   readonly chain: readonly ChainStep[]
+  subjectFrom(project: KnownProject, period: TaskPeriod): unknown
   parseSubject(subject: unknown): unknown
   /** Throws a ZodError whose messages may be shown. */
   parseContent(content: unknown): unknown
@@ -99,6 +128,7 @@ export function registered<Subject, Content>(kind: FilingKind<Subject, Content>)
     kind: kind.kind,
     title: kind.title,
     chain: kind.chain,
+    subjectFrom: (project, period) => kind.subjectFrom(project, period),
     parseSubject: (subject) => kind.subject.parse(subject),
     parseContent: (content) => kind.content.parse(content),
     blank: (subject) => kind.blank(kind.subject.parse(subject)),

@@ -8,6 +8,7 @@ import { reportOf } from './blank'
 import type { FundSource, MonitoringContent, MonitoringSubject } from './form.schema'
 import { fundSources } from './form.schema'
 import { executionLight, indicatorLight, type LightVerdict, projectLight } from './lights'
+import { grayVerdict } from './verdict'
 
 export type MonitoringDraft = Draft<MonitoringSubject, MonitoringContent>
 
@@ -31,7 +32,10 @@ export function assess({ subject, content, rules }: MonitoringDraft): Assessment
   const parts = asked.map((source) => parseWan(content.funds.spent[source] ?? ''))
   const reported = parts.filter((part) => part !== null)
   const spent = asked.length > 0 && reported.length === asked.length ? sum(reported) : null
-  const execution = executionLight({ spent, budget: adjusted, month: subject.month, ruleSet: rules })
+  const execution =
+    rows.length === 0
+      ? grayVerdict('ML2', '没有登记预算，执行进度不适用', { notApplicable: true })
+      : executionLight({ spent, budget: adjusted, month: subject.month, ruleSet: rules })
   const indicators = Object.fromEntries(
     subject.indicators.map((indicator) => {
       const report = reportOf(content, indicator.id)

@@ -26,3 +26,8 @@ export function canonicalJson(value: unknown): string {
 export function canonicalHash(value: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))))
 }
+
+/** SHA-256 of a file's bytes, lower-case hex; slow on an old phone, so only where nothing faster has done it. */
+export function bytesHash(bytes: Uint8Array): string {
+  return bytesToHex(sha256(bytes))
+}

@@ -26,6 +26,7 @@ const queueSchema = z.strictObject({
 })
 
 const orderSchema = z.strictObject({
+  kind: z.string().min(1).max(40),
   fiscalYear: z.number().int().min(2000).max(2100),
   month: z.number().int().min(1).max(12),
   title: z.string().trim().min(1, '请填写任务名称').max(100),

@@ -17,9 +17,9 @@ export function watermarkSvg(watermark: Watermark, width: number, height: number
   const edge = Math.round(size * 0.6)
   const leading = Math.round(size * 1.4)
   const room = (width - 4 * edge) / size
-  const lines = watermark
-    .flatMap((line) => wrapped(printable(line), room))
-    .slice(0, Math.floor((height - 4 * edge) / leading))
+  const mostLines = Math.floor((height - 4 * edge) / leading)
+  if (room < 4 || mostLines < 1) return null
+  const lines = watermark.flatMap((line) => wrapped(printable(line), room)).slice(0, mostLines)
   if (lines.length === 0) return null
   const band = Math.min(Math.ceil(Math.max(...lines.map(widthOf)) * size) + 2 * edge, width - 2 * edge)
   const bandHeight = lines.length * leading + edge

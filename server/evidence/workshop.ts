@@ -5,6 +5,7 @@
 import type { ImageWorkshop } from '@server/application/ports/evidence'
 import sharp, { type Sharp } from 'sharp'
 import { mediaTypeOf } from './media-type'
+import { oneAtATime } from './one-at-a-time'
 import { watermarkSvg } from './watermark'
 
 const longestEdge = 1600
@@ -18,6 +19,7 @@ const mostPixels = 64_000_000
 // One picture at a time on one thread, and nothing kept afterwards: the server shares a small machine.
 sharp.concurrency(1)
 sharp.cache(false)
+const inTurn = oneAtATime()
 
 interface Pixels {
   readonly data: Buffer
@@ -29,19 +31,22 @@ export const imageWorkshop: ImageWorkshop = {
     return mediaTypeOf(bytes)
   },
 
-  async make(bytes, watermark) {
-    const picture = await decoded(bytes, longestEdge)
-    if (picture === null) return null
-    const { width, height } = picture.raw
-    const band = watermarkSvg(watermark, width, height)
-    const copy = open(picture)
-    if (band !== null) copy.composite([{ input: band, gravity: 'southwest' }])
-    return { thumbnail: await thumbnailOf(picture), watermarked: await jpeg(copy, 80) }
+  make(bytes, watermark) {
+    return inTurn(async () => {
+      const picture = await decoded(bytes, longestEdge)
+      if (picture === null) return null
+      const band = watermarkSvg(watermark, picture.raw.width, picture.raw.height)
+      const copy = open(picture)
+      if (band !== null) copy.composite([{ input: band, gravity: 'southwest' }])
+      return { thumbnail: await thumbnailOf(picture), watermarked: await jpeg(copy, 80) }
+    })
   },
 
-  async publicCopy(bytes) {
-    const picture = await decoded(bytes, publicEdge)
-    return picture && jpeg(open(picture), 80)
+  publicCopy(bytes) {
+    return inTurn(async () => {
+      const picture = await decoded(bytes, publicEdge)
+      return picture && jpeg(open(picture), 80)
+    })
   },
 }
 

@@ -2,7 +2,7 @@ import type { Reader } from '@server/application/ports/store'
 import type { Database } from './database'
 import { dossiersWithin } from './reads/dossiers'
 import { feedPage } from './reads/feed'
-import { monitorableProjects } from './reads/monitorable'
+import { openableProjects } from './reads/openable'
 import { peopleReads } from './reads/people'
 import { publishedReads } from './reads/published'
 import { queuePage } from './reads/queue'
@@ -19,7 +19,8 @@ export function databaseReader({ pool, prisma }: Database): Reader {
     dossiers: (ids, scope) => dossiersWithin(prisma, ids, scope),
     dossier: async (id, scope) => (await dossiersWithin(prisma, [id], scope))[0] ?? null,
     heldBy: (unitId, hashes) => heldHashes(pool, unitId, hashes),
-    monitorable: (fiscalYear, districtId) => monitorableProjects(prisma, fiscalYear, districtId),
+    openable: (kind, period, fiscalYear, districtId) =>
+      openableProjects(prisma, { kind, period, fiscalYear, districtId }),
 
     async filingPlace(filingId, scope) {
       const values: unknown[] = [filingId]

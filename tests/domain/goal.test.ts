@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import publishedForms from '@server/demonstration/published-goals.json'
 import { approvedGoalSchema, frameOf, selfEvaluationOf } from '../../domain/goal/approved-goal'
 import { readDate } from '../../domain/goal/date-reading'
 import { readPublishedGoal } from '../../domain/goal/published-goal'
 import { targetText } from '../../domain/indicators/target-text'
 import { defaultRuleSets } from '../../domain/rule-sets/default-rule-sets'
 import { type RuleSet, ruleSetFor } from '../../domain/rule-sets/rule-set'
-import publishedForms from '@server/demonstration/published-goals.json'
 
 const [ruleSet] = defaultRuleSets
 if (!ruleSet) throw new Error('no built-in rule set')

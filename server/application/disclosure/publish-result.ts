@@ -30,7 +30,7 @@ export async function publishResult(house: House, tx: Transaction, filing: Filin
     version: 1,
     project: publicHeader(project),
     fiscalYear: filing.fiscalYear,
-    kind: 'monitoring',
+    kind: filing.kind,
     annualGoal: null,
     budgetWan: result.budgetWan,
     promised: result.items.map(({ id, name, promised }) => ({ id, name, promised })),

@@ -4,7 +4,7 @@ import type { SnapshotContent } from '@domain/disclosure/snapshot'
 import type { EvidenceRef } from '@domain/evidence/evidence'
 import type { FilingStatus } from '@domain/filings/chain'
 import type { Light } from '@domain/filings/form'
-import type { FilingFacts } from '@domain/filings/kind'
+import type { FilingFacts, KnownProject } from '@domain/filings/kind'
 import type { Remark, RemarkInput } from '@domain/filings/remarks'
 import type { ApprovedGoal } from '@domain/goal/approved-goal'
 import type { Cursor, Receipt, RevisionPush } from '@domain/sync/protocol'
@@ -306,22 +306,10 @@ export interface FeedPage {
   readonly filingIds: readonly string[]
 }
 
-export interface MonitorableProject extends Place {
+/** A project that a task can be opened for. */
+export interface OpenableProject extends Place, KnownProject {
   readonly projectId: string
-  readonly projectName: string
-  readonly projectCode: string | null
-  readonly unitName: string
-  readonly departmentName: string
-  readonly startYear: number
-  readonly endYear: number
   readonly goalVersionId: string
-  readonly goalVersion: number
-  readonly goal: ApprovedGoal
-  readonly budget: readonly {
-    readonly source: string
-    readonly initialWan: string
-    readonly adjustedWan: string
-  }[]
 }
 
 /** Questions that change nothing. */
@@ -333,7 +321,13 @@ export interface Reader {
   heldBy(unitId: string, hashes: readonly string[]): Promise<ReadonlySet<string>>
   filingPlace(filingId: string, scope: Scope): Promise<Place | null>
   queue(filter: QueueFilter): Promise<QueuePage>
-  monitorable(fiscalYear: number, districtId: string): Promise<readonly MonitorableProject[]>
+  /** Projects with an approved goal for the year, each with its last final filing of the kind before the period. */
+  openable(
+    kind: string,
+    period: string,
+    fiscalYear: number,
+    districtId: string,
+  ): Promise<readonly OpenableProject[]>
   searchPublished(query: {
     terms: readonly string[]
     text: string

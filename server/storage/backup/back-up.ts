@@ -35,7 +35,9 @@ export async function backUp(url: string, blobs: BlobSource, folder: string, now
     const tables: BackedUpTable[] = []
     for (const table of await tablesOf(client)) tables.push(await writeTable(client, table, folder))
     const facts = await factsOf(client, tables)
-    const saved = await writeBlobs(blobs, await referenced(client, tables), folder)
+    const hashes = await referenced(client, tables)
+    await client.query('commit') // an old snapshot would hold up the database's own cleaning
+    const saved = await writeBlobs(blobs, hashes, folder)
     const manifest: Manifest = {
       format: FORMAT,
       version: VERSION,

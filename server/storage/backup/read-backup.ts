@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import {
   type BackedUpTable,
   BackupRefused,
@@ -14,8 +13,6 @@ import {
   manifestSchema,
 } from './format'
 import { tally } from './rows'
-
-const BATCH = 500
 
 /** The manifest of a backup whose every file is as it was written. */
 export async function readBackup(folder: string): Promise<Manifest> {
@@ -36,18 +33,15 @@ async function readManifest(folder: string): Promise<Manifest> {
   return manifest.data
 }
 
-/** The lines of a table's file, some at a time. */
+/** The lines of a table's file, some at a time; only a line feed ends one (Node's readline knows other ends too). */
 export async function* fileLines(folder: string, { file }: BackedUpTable): AsyncGenerator<string[]> {
-  const input = createReadStream(join(folder, file))
-  let batch: string[] = []
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    batch.push(line)
-    if (batch.length === BATCH) {
-      yield batch
-      batch = []
-    }
+  let rest = ''
+  for await (const chunk of createReadStream(join(folder, file), { encoding: 'utf8' })) {
+    const lines = (rest + String(chunk)).split('\n')
+    rest = lines.pop() ?? ''
+    if (lines.length > 0) yield lines
   }
-  if (batch.length > 0) yield batch
+  if (rest !== '') yield [rest]
 }
 
 async function checkTable(folder: string, table: BackedUpTable): Promise<void> {

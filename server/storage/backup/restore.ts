@@ -69,11 +69,12 @@ async function load(client: pg.Client, { tables, sequences }: Manifest, folder: 
   const keys = await foreignKeysOf(client)
   for (const { drop } of keys) await client.query(drop)
   for (const table of tables) await loadTable(client, table, folder)
+  await client.query('set constraints all immediate')
+  for (const table of tables) await switchTriggers(client, table, 'enable')
   for (const { add } of keys) await client.query(add)
   for (const { schema, name, last, called } of sequences) {
     await client.query('select setval($1::regclass, $2::bigint, $3)', [quoted(schema, name), last, called])
   }
-  await client.query('set constraints all immediate')
   for (const table of tables) await proveEqual(client, table)
   await mintFeedEpoch(client, tables)
 }
@@ -87,12 +88,13 @@ async function requireTables(client: pg.Client, tables: readonly BackedUpTable[]
 }
 
 async function loadTable(client: pg.Client, table: BackedUpTable, folder: string): Promise<void> {
-  const name = quoted(table.schema, table.name)
-  await client.query(`alter table ${name} disable trigger user`) // what they once did is in the backup already
-  await client.query(`delete from ${name}`) // rows that migrations laid; the backup has them as they became
+  await switchTriggers(client, table, 'disable') // what they once did is in the backup already
+  await client.query(`delete from ${quoted(table.schema, table.name)}`) // rows that migrations laid
   for await (const lines of fileLines(folder, table)) await addLines(client, table, lines)
-  await client.query(`alter table ${name} enable trigger user`)
 }
+
+const switchTriggers = (client: pg.Client, { schema, name }: BackedUpTable, to: 'enable' | 'disable') =>
+  client.query(`alter table ${quoted(schema, name)} ${to} trigger user`)
 
 async function proveEqual(client: pg.Client, table: BackedUpTable): Promise<void> {
   const counted = tally()

@@ -19,8 +19,9 @@ export async function* linesOf(client: pg.ClientBase, table: Table): AsyncGenera
   const values = table.columns.map(({ name }) => `${quoted(name)}::text`).join(', ')
   await client.query(`
     declare backup_rows no scroll cursor for
-    select array_to_json(array[${values}]::text[])::text as line from ${quoted(table.schema, table.name)}
-    order by 1 collate "C"`)
+    select line from (
+      select array_to_json(array[${values}]::text[])::text as line from ${quoted(table.schema, table.name)}
+    ) as written order by line collate "C"`)
   for (;;) {
     const { rows } = await client.query<{ line: string }>(`fetch ${BATCH} from backup_rows`)
     if (rows.length === 0) break

@@ -1,25 +1,40 @@
 import { approvedGoalSchema } from '@domain/goal/approved-goal'
-import type { MonitorableProject } from '@server/application/ports/store'
+import type { OpenableProject } from '@server/application/ports/store'
 import type { PrismaClient } from '../generated/client'
 
-/** The projects of a district with an approved goal for the year, each with its newest version and its budget. */
-export async function monitorableProjects(
-  prisma: PrismaClient,
-  fiscalYear: number,
-  districtId: string,
-): Promise<MonitorableProject[]> {
+export interface TaskQuestion {
+  readonly kind: string
+  readonly period: string
+  readonly fiscalYear: number
+  readonly districtId: string
+}
+
+/**
+ * The projects of a district with an approved goal for the year, each with its newest goal version, its budget
+ * and the last final filing of the kind before the period ('2021-M07' sorts as text).
+ */
+export async function openableProjects(prisma: PrismaClient, task: TaskQuestion): Promise<OpenableProject[]> {
+  const { kind, period, fiscalYear, districtId } = task
   const projects = await prisma.project.findMany({
     where: { unit: { districtId }, goalVersions: { some: { fiscalYear } } },
     include: {
       unit: { include: { department: true } },
       budgetLines: { where: { fiscalYear } },
       goalVersions: { where: { fiscalYear }, orderBy: { version: 'desc' }, take: 1 },
+      filings: {
+        where: { kind, fiscalYear, period: { lt: period }, finalAt: { not: null } },
+        orderBy: { period: 'desc' },
+        take: 1,
+        include: { revisions: { orderBy: { number: 'desc' }, take: 1 } },
+      },
     },
     orderBy: { name: 'asc' },
   })
   return projects.flatMap((project) => {
     const version = project.goalVersions[0]
     if (!version) return []
+    const last = project.filings[0]
+    const revision = last?.revisions[0]
     return {
       projectId: project.id,
       projectName: project.name,
@@ -40,6 +55,7 @@ export async function monitorableProjects(
         initialWan: line.initialWan.toFixed(),
         adjustedWan: line.adjustedWan.toFixed(),
       })),
+      previous: last && revision ? { subject: last.subject, content: revision.content } : null,
     }
   })
 }

@@ -1,0 +1,38 @@
+/** Who calls: the token of the `Authorization` header, resolved at most once a request (ID4). */
+import type { Actor } from '@domain/access/roles'
+import { Problem } from '@domain/problems/problem'
+import { actorOf } from '@server/application/identity/sessions'
+import type { House, Work } from '@server/application/ports/context'
+import type { FastifyRequest } from 'fastify'
+
+/** What every procedure is called with. */
+export interface Caller {
+  readonly house: House
+  readonly token: string | null
+  /** null without a token; refuses one that has ended. */
+  readonly actor: () => Promise<Actor | null>
+}
+
+export function callerOf(house: House, request: FastifyRequest): Caller {
+  const token = tokenOf(request.headers.authorization)
+  let known: Promise<Actor | null> | undefined
+  return {
+    house,
+    token,
+    actor: () => {
+      known ??= actorOf(house, token)
+      return known
+    },
+  }
+}
+
+/** A house at work for whoever has signed in. */
+export async function workOf(house: House, request: FastifyRequest): Promise<Work> {
+  const actor = await callerOf(house, request).actor()
+  if (!actor) throw new Problem('identity.session-ended')
+  return { ...house, actor }
+}
+
+function tokenOf(header: string | undefined): string | null {
+  return /^Bearer +([\w.~+/=-]{1,500})$/i.exec(header ?? '')?.[1] ?? null
+}

@@ -1,0 +1,70 @@
+/** Refusals over plain HTTP: `{ problem: { code, sentence, details } }` with the status of their nature. */
+import { natureOf, type ProblemNature, sentenceOf } from '@domain/problems/codes'
+import { Problem } from '@domain/problems/problem'
+import type { FastifyReply } from 'fastify'
+
+const statuses: Readonly<Record<ProblemNature, number>> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  absent: 404,
+  refused: 422,
+  conflict: 409,
+  busy: 503,
+}
+
+/** What only the transport can meet: no use case was reached. */
+export const transportProblems = {
+  404: { code: 'address.unknown', sentence: '没有这个网址。请核对后再试，或从首页进入。' },
+  400: { code: 'request.malformed', sentence: sentenceOf('request.malformed') },
+  413: {
+    code: 'request.too-large',
+    sentence: '一次提交的内容太大，没有保存任何改动。内容还在本机，请减少后再试。',
+  },
+  415: { code: 'request.malformed', sentence: sentenceOf('request.malformed') },
+  500: { code: 'server.busy', sentence: sentenceOf('server.busy') },
+} as const
+
+export type TransportStatus = keyof typeof transportProblems
+
+export interface ProblemAnswer {
+  readonly status: number
+  readonly body: {
+    readonly problem: {
+      readonly code: string
+      readonly sentence: string
+      readonly details: Readonly<Record<string, unknown>>
+    }
+  }
+}
+
+/** The answer to anything thrown: a Problem as itself, a transport error by its status, the rest as an accident. */
+export function answerTo(error: unknown): ProblemAnswer {
+  if (error instanceof Problem) {
+    const { code, details } = error
+    return {
+      status: statuses[natureOf(code)],
+      body: { problem: { code, sentence: sentenceOf(code), details } },
+    }
+  }
+  return transportAnswer(transportStatusOf(error))
+}
+
+export function transportAnswer(status: TransportStatus): ProblemAnswer {
+  return { status, body: { problem: { ...transportProblems[status], details: {} } } }
+}
+
+/** Whether nobody expected it, so that the operator must learn of it. */
+export function isAccident(error: unknown): boolean {
+  return !(error instanceof Problem) && transportStatusOf(error) === 500
+}
+
+export function sendProblem(reply: FastifyReply, { status, body }: ProblemAnswer): FastifyReply {
+  return reply.code(status).header('cache-control', 'no-store').send(body)
+}
+
+/** Fastify's own refusals carry a status: other client faults count as malformed. */
+function transportStatusOf(error: unknown): TransportStatus {
+  const status = (error as { statusCode?: unknown } | null)?.statusCode
+  if (status === 413 || status === 415 || status === 404) return status
+  return typeof status === 'number' && status >= 400 && status < 500 ? 400 : 500
+}

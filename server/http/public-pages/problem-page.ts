@@ -1,0 +1,21 @@
+/** What a person reads in the browser when an address leads nowhere or something went wrong. */
+import type { FastifyReply } from 'fastify'
+import type { ProblemAnswer } from '../problems'
+import { html } from './html'
+import { page, sendPage } from './layout'
+
+export function problemPage(reply: FastifyReply, { status, body }: ProblemAnswer): FastifyReply {
+  const { code, sentence } = body.problem
+  const title = status === 404 ? '没有找到' : '暂时打不开'
+  reply.code(status).header('cache-control', 'no-store')
+  return sendPage(
+    reply,
+    page({
+      title,
+      query: '',
+      search: 'narrow',
+      body: html`<div class="message card"><h1>${title}</h1><p>${sentence}</p>
+<p><a class="btn" href="/p">到公开首页</a></p><p class="cap">${code}</p></div>`,
+    }),
+  )
+}

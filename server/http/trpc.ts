@@ -1,0 +1,44 @@
+/** The procedures that phones call, under `/trpc`. */
+import type { House } from '@server/application/ports/context'
+import type { AnyTRPCRouter } from '@trpc/server'
+import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import type { FastifyInstance } from 'fastify'
+import { callerOf } from './caller'
+import { answerTo, isAccident } from './problems'
+
+export interface TrpcOptions {
+  readonly house: House
+  /** A router whose procedures are called with a `Caller`. */
+  readonly router: AnyTRPCRouter
+}
+
+const mostCallsInOneRequest = 30
+
+export async function trpc(server: FastifyInstance, { house, router }: TrpcOptions): Promise<void> {
+  server.addHook('onRequest', async (_, reply) => {
+    reply.header('cache-control', 'no-store')
+  })
+
+  // What Fastify itself refuses (a body too large, another media type) has the shape that tRPC's client reads.
+  server.setErrorHandler((error, request, reply) => {
+    const { status, body } = answerTo(error)
+    if (isAccident(error)) request.log.error(error)
+    const data = { code: status === 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST', httpStatus: status }
+    const message = body.problem.sentence
+    return reply
+      .code(status)
+      .send({ error: { code: -32600, message, data: { ...data, problem: body.problem } } })
+  })
+
+  const trpcOptions: FastifyTRPCPluginOptions<AnyTRPCRouter>['trpcOptions'] = {
+    router,
+    // a long list of fingerprints does not fit into an address
+    allowMethodOverride: true,
+    maxBatchSize: mostCallsInOneRequest,
+    createContext: ({ req }) => callerOf(house, req),
+    onError: ({ error, path, req }) => {
+      if (error.code === 'INTERNAL_SERVER_ERROR') req.log.error({ path, err: error.cause ?? error })
+    },
+  }
+  await server.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions })
+}

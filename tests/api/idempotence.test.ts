@@ -1,0 +1,54 @@
+import { type City, openCity, password, revision } from '../support/city'
+import { problemOf, reportFor } from '../support/report'
+
+let city: City
+beforeAll(async () => {
+  city = await openCity()
+})
+afterAll(() => city.close())
+
+it('SY3 fifty concurrent deliveries of one report store one and get the same receipt', async () => {
+  const author = await city.as('author')
+  const { content, indicators } = await reportFor(city, author)
+  const photo = await city.photo(indicators[0] ?? '')
+  const sent = revision(city.filingId, 0, content, [photo])
+  const receipts = await Promise.all(Array.from({ length: 50 }, () => author.sync.push(sent)))
+  expect(new Set(receipts.map((receipt) => receipt.signature)).size).toBe(1)
+  const { rows } = await city.pool.query<{ revisions: number; links: number; submitted: number }>(
+    `select (select count(*)::int from revision) as revisions, (select count(*)::int from revision_evidence) as links,
+            (select count(*)::int from audit_record where action = 'filing.submitted') as submitted`,
+  )
+  expect(rows[0]).toEqual({ revisions: 1, links: 1, submitted: 1 })
+})
+
+it('TK1 opening a task again opens no filing twice', async () => {
+  const division = await city.as('division')
+  const before = await city.pool.query('select id from filing order by id')
+  const outcome = await division.review.openTask({
+    kind: 'monitoring',
+    fiscalYear: 2021,
+    month: 7,
+    title: '2021年1–7月绩效监控',
+    opensAt: '2021-08-01T00:00:00.000Z',
+    dueAt: '2021-08-31T15:59:59.000Z',
+  })
+  expect(outcome).toEqual({ opened: 0, already: 2 })
+  expect((await city.pool.query('select id from filing order by id')).rows).toEqual(before.rows)
+})
+
+it('ID2 five wrong passwords lock the account for a while, and the right one opens it afterwards', async () => {
+  const anybody = city.anybody()
+  const attempt = (secret: string) =>
+    anybody.identity.signIn({ username: 'section', password: secret, device: 'test' })
+  for (let time = 1; time <= 4; time += 1)
+    expect(await problemOf(attempt('wrong'))).toBe('identity.wrong-password')
+  expect(await problemOf(attempt('wrong'))).toBe('identity.locked')
+  expect(await problemOf(attempt(password))).toBe('identity.locked')
+  city.at('2021-08-10T01:16:00.000Z')
+  expect((await attempt(password)).token).toHaveLength(43)
+})
+
+it('ID1 an unknown name is told no more than a wrong password', async () => {
+  const attempt = city.anybody().identity.signIn({ username: 'nobody', password, device: 'test' })
+  expect(await problemOf(attempt)).toBe('identity.wrong-password')
+})

@@ -1,0 +1,60 @@
+import { resolve } from 'node:path'
+import { ConfigError, loadConfig } from '../../../server/config'
+
+it('needs nothing: every setting has a default', () => {
+  expect(loadConfig({})).toEqual({
+    databaseUrl: null,
+    databaseConnections: 10,
+    dataDir: resolve('data'),
+    port: 3000,
+    host: '127.0.0.1',
+    publicUrl: null,
+    demo: true,
+    sessionHours: 336,
+    signedUrlSeconds: 300,
+    jobs: true,
+    logLevel: 'info',
+  })
+})
+
+it('takes an empty variable for an absent one, and leaves what is not ours alone', () => {
+  expect(loadConfig({ PORT: '', DEMO: ' ', PATH: '/bin' })).toEqual(loadConfig({}))
+})
+
+it.each`
+  name                    | given                               | read
+  ${'DATABASE_URL'}       | ${'postgres://a:b@db.example/main'} | ${{ databaseUrl: 'postgres://a:b@db.example/main' }}
+  ${'PORT'}               | ${' 0 '}                            | ${{ port: 0 }}
+  ${'HOST'}               | ${'::1'}                            | ${{ host: '::1' }}
+  ${'PUBLIC_URL'}         | ${'https://jx.example.gov.cn/'}     | ${{ publicUrl: 'https://jx.example.gov.cn' }}
+  ${'DEMO'}               | ${'False'}                          | ${{ demo: false }}
+  ${'SIGNED_URL_SECONDS'} | ${'60'}                             | ${{ signedUrlSeconds: 60 }}
+`('reads $name=$given', ({ name, given, read }) => {
+  expect(loadConfig({ [name]: given })).toMatchObject(read)
+})
+
+it.each`
+  name                      | given                     | allowed
+  ${'PORT'}                 | ${'http'}                 | ${'0 到 65535 之间的整数（0 表示任选空闲端口）'}
+  ${'PORT'}                 | ${'65536'}                | ${'0 到 65535 之间的整数（0 表示任选空闲端口）'}
+  ${'PORT'}                 | ${'3e3'}                  | ${'0 到 65535 之间的整数（0 表示任选空闲端口）'}
+  ${'HOST'}                 | ${'my host'}              | ${'一个主机名或 IP 地址，例如 127.0.0.1 或 0.0.0.0'}
+  ${'DATABASE_URL'}         | ${'mysql://db.example/a'} | ${'形如 postgresql://用户:口令@主机:5432/库名 的地址（不填则使用内置数据库）'}
+  ${'DATABASE_CONNECTIONS'} | ${'1'}                    | ${'2 到 200 之间的整数'}
+  ${'PUBLIC_URL'}           | ${'jx.example.gov.cn'}    | ${'以 http:// 或 https:// 开头的网址'}
+  ${'DEMO'}                 | ${'maybe'}                | ${'true 或 false'}
+  ${'SESSION_HOURS'}        | ${'0'}                    | ${'1 到 2160 之间的整数（小时）'}
+  ${'SIGNED_URL_SECONDS'}   | ${'-5'}                   | ${'10 到 86400 之间的整数（秒）'}
+  ${'LOG_LEVEL'}            | ${'loud'}                 | ${'fatal、error、warn、info、debug、trace、silent 之一'}
+`('refuses $name=$given with a sentence that names it', ({ name, given, allowed }) => {
+  expect(() => loadConfig({ [name]: given })).toThrow(
+    new ConfigError(`配置有误，未启动：${name} 的值“${given}”不对，应为：${allowed}。`),
+  )
+})
+
+it('names every wrong value in one sentence, and never a password', () => {
+  const wrong = { PORT: 'x', DATABASE_URL: 'http://user:geheim@db.example/main' }
+  expect(() => loadConfig(wrong)).toThrow(
+    /DATABASE_URL 的值“http:\/\/user:\*\*\*@db.example\/main”.*；PORT 的值“x”/,
+  )
+})

@@ -1,0 +1,112 @@
+/** A house of one unit and one officer, in memory; what a test does not need throws when it is touched. */
+import { createHash } from 'node:crypto'
+import type { Actor, Place } from '@domain/access/roles'
+import type { House } from '@server/application/ports/context'
+import type { AuditEntry, Reader, SnapshotRecord, Transaction } from '@server/application/ports/store'
+
+export const token = 'a-token-of-the-officer-in-charge-000000000'
+export const filingId = '0190a5c0-0000-7000-8000-00000000f111'
+
+const place: Place = { unitId: 'u1', departmentId: 'd1', sectionId: 's1', districtId: 'gz' }
+export const officer: Actor = {
+  accountId: '0190a5c0-0000-7000-8000-0000000000aa',
+  name: '曾丽华',
+  assignments: [{ role: 'author', ...place }],
+}
+
+export interface FakeHouse extends House {
+  snapshots: SnapshotRecord[]
+  readonly stored: Map<string, Uint8Array>
+  readonly holdings: { unitId: string; uploader: string; sha256: string }[]
+  readonly audit: AuditEntry[]
+  asked: number
+  broken: { database: boolean; blobs: boolean }
+}
+
+const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
+
+/** The rest of a port: whatever a test reaches unexpectedly says its name. */
+function rest<Port extends object>(some: Partial<Port>): Port {
+  return new Proxy(some as Port, {
+    get(target, name) {
+      if (name in target) return target[name as keyof Port]
+      if (name === 'then') return undefined
+      throw new Error(`the fake house has no ${String(name)}`)
+    },
+  })
+}
+
+export function fakeHouse(): FakeHouse {
+  const stored = new Map<string, Uint8Array>()
+  const state = {
+    snapshots: [] as SnapshotRecord[],
+    stored,
+    holdings: [] as FakeHouse['holdings'],
+    audit: [] as AuditEntry[],
+    asked: 0,
+    broken: { database: false, blobs: false },
+  }
+  const reader = rest<Reader>({
+    async actorOf(tokenHash) {
+      house.asked += 1
+      return tokenHash === sha256(token) ? officer : null
+    },
+    filingPlace: async (id, scope) => (id === filingId && scope.length > 0 ? place : null),
+    async searchPublished({ terms, limit, before }) {
+      return house.snapshots
+        .filter((snapshot) => snapshot.withdrawnAt === null)
+        .filter((snapshot) => terms.every((term) => snapshot.terms.includes(term)))
+        .filter((snapshot) => before === null || snapshot.publishedAt < before)
+        .slice(0, limit)
+    },
+    published: async (projectId) => house.snapshots.filter((snapshot) => snapshot.projectId === projectId),
+    publicPhoto: async (hash) =>
+      house.snapshots.some(
+        (snapshot) =>
+          snapshot.withdrawnAt === null && snapshot.content.photos.some((photo) => photo.sha256 === hash),
+      ),
+    async check() {
+      if (house.broken.database) throw new Error('no database')
+    },
+  })
+  const tx = rest<Transaction>({
+    async addHolding(unitId, uploader, blob) {
+      house.holdings.push({ unitId, uploader, sha256: blob.sha256 })
+    },
+    async record(entry) {
+      house.audit.push(entry)
+    },
+  })
+  const house: FakeHouse = Object.assign(
+    rest<House>({
+      now: () => new Date('2026-09-03T00:00:00Z'),
+      reader,
+      store: { write: (work) => work(tx) },
+      blobs: {
+        hashOf: sha256,
+        async put(bytes) {
+          stored.set(sha256(bytes), bytes)
+          return { sha256: sha256(bytes), size: bytes.byteLength }
+        },
+        read: async (hash) => stored.get(hash) ?? null,
+        has: async (hash) => stored.has(hash),
+        async check() {
+          if (house.broken.blobs) throw new Error('no disk')
+        },
+      },
+      workshop: rest<House['workshop']>({
+        sniff: async (bytes) => (bytes[0] === 0xff ? 'image/jpeg' : null),
+      }),
+      links: {
+        sign: (hash, type) =>
+          `/files/${hash}?${new URLSearchParams({ type, until: '1788393900', sig: 'ok' })}`,
+        open: ({ sha256: hash, type, signature }) =>
+          signature === 'ok' ? { sha256: hash, mediaType: type } : null,
+      },
+      passwords: rest<House['passwords']>({ tokenHash: sha256 }),
+      settings: { sessionHours: 1, maxUploadBytes: 100_000 },
+    }),
+    state,
+  )
+  return house
+}
