@@ -49,13 +49,13 @@ function roomBreach(file, { rooms, except, why }, one) {
   return open && !(except && one.path.startsWith(except)) ? null : why
 }
 
-function packageBreach(file, { packages, why }, one) {
+function packageBreach(file, { packages, types, why }, one) {
   const keeper = KEPT.find(
     ({ of, within, packages: kept }) => of.test(file) && !file.startsWith(within) && kept.test(one.target),
   )
-  if (keeper && !keeper.allows?.(one)) return keeper.why
-  const allowed =
-    !packages || packages.some((name) => one.target === name || one.target.startsWith(`${name}/`))
+  if (keeper && !keeper.allows?.(one, file)) return keeper.why
+  const listed = packages?.some((name) => one.target === name || one.target.startsWith(`${name}/`)) ?? true
+  const allowed = listed || (types && one.types)
   return allowed ? null : why
 }
 

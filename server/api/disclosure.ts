@@ -1,10 +1,10 @@
-import { publishedProject, searchPublished } from '@server/application/disclosure/published'
+import { pageCursorSchema, publishedProject, searchPublished } from '@server/application/disclosure/published'
 import * as z from 'zod'
 import { open, router } from './trpc'
 
 export const disclosure = router({
   search: open
-    .input(z.strictObject({ text: z.string().max(60), before: z.iso.datetime().nullable() }))
+    .input(z.strictObject({ text: z.string().max(60), before: pageCursorSchema.nullable() }))
     .query(({ ctx, input }) => searchPublished(ctx.house, input.text, input.before)),
   project: open
     .input(z.strictObject({ id: z.string().min(1).max(60) }))

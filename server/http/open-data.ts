@@ -1,9 +1,9 @@
 /**
  * Open data under `/open/v1`: the published snapshots as JSON, for everybody and every site, without sign-in.
- * `contentHash` is the SHA-256 of the canonical JSON (RFC 8785) of `content`, so anybody can check it (DS6).
+ * `contentHash` is the SHA-256 of the canonical JSON (RFC 8785) of `content`, so anybody can check it (DS7).
  */
 import { Problem } from '@domain/problems/problem'
-import { publishedProject, searchPublished } from '@server/application/disclosure/published'
+import { pageCursorSchema, publishedProject, searchPublished } from '@server/application/disclosure/published'
 import type { House } from '@server/application/ports/context'
 import type { SnapshotRecord } from '@server/application/ports/store'
 import type { FastifyInstance } from 'fastify'
@@ -16,7 +16,7 @@ const searchSchema = z.object({
     .max(60)
     .regex(/^\P{Cc}*$/u)
     .default(''),
-  before: z.iso.datetime().optional(),
+  before: pageCursorSchema.optional(),
 })
 
 export async function openData(server: FastifyInstance, { house }: { house: House }): Promise<void> {
@@ -77,7 +77,7 @@ export function projectIdOf(text: string): string {
   return text
 }
 
-/** A snapshot as the public reads it; of a withdrawn one only when and why (DS5). */
+/** A snapshot as the public reads it; of a withdrawn one only when and why (DS6). */
 function openSnapshot(snapshot: SnapshotRecord) {
   const { projectId, kind, period, version, publishedAt, contentHash, content } = snapshot
   const withdrawn =

@@ -8,7 +8,7 @@ import { openData } from './open-data'
 import { answerTo, isAccident, sendProblem, transportAnswer } from './problems'
 import { problemPage } from './public-pages/problem-page'
 import { publicPages } from './public-pages/routes'
-import { securityHeaders } from './security-headers'
+import { protectiveHeaders } from './security-headers'
 import { staticApp } from './static-app'
 import { trpc } from './trpc'
 import { uploads } from './uploads'
@@ -32,6 +32,7 @@ const requestTimeout = 5 * 60_000
 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { house } = options
+  const headers = protectiveHeaders(options.https ?? false)
   const server = Fastify({
     logger: loggerOf(options.logLevel),
     bodyLimit,
@@ -39,9 +40,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     // procedures called together stand in one path
     routerOptions: { maxParamLength: 5000 },
     http: { maxHeaderSize: 64 * 1024 },
-    frameworkErrors: (error, _request, reply) => void sendProblem(reply, answerTo(error)),
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply.headers(headers), answerTo(error)),
   })
-  securityHeaders(server, options.https ?? false)
+  server.addHook('onRequest', async (_, reply) => {
+    reply.headers(headers)
+  })
 
   server.setErrorHandler((error, request, reply) => {
     if (isAccident(error)) request.log.error(error)

@@ -1,4 +1,4 @@
-/** Passwords and session tokens (ID1, ID4): argon2id with OWASP's parameters, opaque tokens kept only as hashes. */
+/** Passwords and session tokens (ID1, ID3): argon2id with OWASP's parameters, opaque tokens kept only as hashes. */
 import { createHash, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import type { PasswordKeeper } from '@server/application/ports/identity'

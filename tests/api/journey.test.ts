@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { revisionHash } from '@domain/sync/protocol'
 import { type City, openCity, revision } from '../support/city'
-import { problemOf, reportFor } from '../support/report'
+import { problemOf, pulled, reportFor } from '../support/report'
 
 /** The way of a monitoring report, from the first pull to the public page, through the API on a real database. */
 let city: City
@@ -35,10 +35,9 @@ it('travels from the phone up the chain, back for one indicator, up again, and t
   })
   expect(returned).toEqual({ at: 'author' })
 
-  const again = await author.sync.pull({ cursor: null })
-  const filing = again.filings.find((candidate) => candidate.id === city.filingId)
+  const filing = await pulled(author, city.filingId, ({ at }) => at === 'author')
   expect(filing).toMatchObject({ at: 'author', returnedFrom: 'division', revision: 1 })
-  expect(filing?.remarks.map((remark) => remark.text)).toEqual(['请补拍签收台账的合计页'])
+  expect(filing.remarks.map((remark) => remark.text)).toEqual(['请补拍签收台账的合计页'])
 
   city.at('2021-08-20T01:00:00.000Z')
   const better = await city.photo(first, 30)
@@ -84,6 +83,7 @@ it('leaves an audit record of each change of state', async () => {
 
 it('pulls only what changed since the cursor, and everything after a change of epoch', async () => {
   const author = await city.as('author')
+  await pulled(author, city.filingId, ({ at }) => at === 'final')
   const whole = await author.sync.pull({ cursor: null })
   expect(whole).toMatchObject({ complete: true, fresh: true })
   const nothing = await author.sync.pull({ cursor: whole.cursor })

@@ -1,4 +1,5 @@
 /** A report ready to hand in, as the phone makes it from what it pulled. */
+import { setTimeout as pause } from 'node:timers/promises'
 
 import type { MonitoringContent, MonitoringSubject } from '@domain/monitoring/form.schema'
 import { monitoring } from '@domain/monitoring/monitoring'
@@ -13,9 +14,7 @@ export interface Report {
 }
 
 export async function reportFor(city: City, caller: Caller, filingId = city.filingId): Promise<Report> {
-  const pulled = await caller.sync.pull({ cursor: null })
-  const filing = pulled.filings.find((candidate) => candidate.id === filingId)
-  if (!filing) throw new Error('the filing did not come with the pull')
+  const filing = await pulled(caller, filingId)
   const subject = monitoring.parseSubject(filing.subject) as MonitoringSubject
   const blank = monitoring.blank(subject) as MonitoringContent
   return {
@@ -23,6 +22,26 @@ export async function reportFor(city: City, caller: Caller, filingId = city.fili
     content: onTarget(blank, subject.indicators),
     indicators: subject.indicators.map((indicator) => indicator.id),
   }
+}
+
+type Pulled = Awaited<ReturnType<Caller['sync']['pull']>>['filings'][number]
+
+/**
+ * The filing from a full pull. A page ends below the oldest running transaction of the whole server, so a test
+ * beside this one can hold it back for a moment (SY7).
+ */
+export async function pulled(
+  caller: Caller,
+  filingId: string,
+  as: (filing: Pulled) => boolean = () => true,
+): Promise<Pulled> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { filings } = await caller.sync.pull({ cursor: null })
+    const found = filings.find((candidate) => candidate.id === filingId)
+    if (found && as(found)) return found
+    await pause(50)
+  }
+  throw new Error('the filing did not come with the pull')
 }
 
 /** The code of the problem that a call ends with; fails when it succeeds. */

@@ -22,9 +22,12 @@ export const ROOMS = [
     packages: [...TRUTH, 'node:crypto'],
     why: 'a use case speaks to the world through its ports; what stands behind them is chosen in main.ts',
   },
-  { room: 'server/main.ts', rooms: ['domain/', 'server/'], why: 'main.ts wires the server' },
-  { room: 'server/commands/', rooms: ['domain/', 'server/'], why: 'commands wire the server' },
   { room: 'server/config.ts', rooms: [], why: 'the configuration is read before anything else' },
+  {
+    room: /^server\/([\w-]+\.ts$|commands\/)/,
+    rooms: ['domain/', 'server/'],
+    why: 'the start and the commands wire the server, which the phone is no part of',
+  },
   {
     room: /^server\/[\w-]+\//,
     rooms: ['domain/', 'server/application/', 'itself'],
@@ -34,6 +37,8 @@ export const ROOMS = [
     room: 'mobile/src/sync/',
     rooms: ['domain/', 'mobile/src/sync/'],
     packages: TRUTH,
+    /** Types leave nothing in the phone's code. */
+    types: true,
     why: 'the outbox is proven with a simulated phone: store, transport and clock come in as ports',
   },
   {
@@ -60,6 +65,8 @@ export const KEPT = [
     within: 'server/storage/',
     of: /^(server|domain|mobile\/src)\//,
     packages: DATABASE,
+    /** The queue's library works in the pool that storage has opened. */
+    allows: ({ types }, file) => types && file.startsWith('server/jobs/'),
     why: 'only storage speaks to the database, so a query is always found there',
   },
   {

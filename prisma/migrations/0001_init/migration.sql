@@ -434,7 +434,7 @@ CREATE INDEX "filing_fact_project_id_period_idx" ON "filing_fact"("project_id", 
 CREATE INDEX "snapshot_terms_idx" ON "snapshot" USING GIN ("terms");
 
 -- CreateIndex
-CREATE INDEX "snapshot_current_published_at_idx" ON "snapshot"("current", "published_at");
+CREATE INDEX "snapshot_published_at_id_idx" ON "snapshot"("published_at" DESC, "id" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "snapshot_project_id_kind_period_version_key" ON "snapshot"("project_id", "kind", "period", "version");

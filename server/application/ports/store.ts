@@ -332,7 +332,7 @@ export interface Reader {
     terms: readonly string[]
     text: string
     limit: number
-    before: string | null
+    before: { readonly publishedAt: string; readonly id: string } | null
   }): Promise<readonly SnapshotRecord[]>
   published(projectId: string): Promise<readonly SnapshotRecord[]>
   /** A public photo of a current snapshot, or null. */

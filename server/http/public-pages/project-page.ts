@@ -4,16 +4,17 @@ import { type Html, html } from './html'
 import { page } from './layout'
 import { dot, light, money } from './parts'
 import { photos, proof, remedies } from './project-sections'
-import { achievedSentence, kindTitle, periodOf, type ResultItem, timeShareOf } from './wording'
+import { achievedSentence, periodOf, type ResultItem, type TitleOf, timeShareOf } from './wording'
 
 export interface Shown {
   /** The snapshot that the page is about. */
   readonly shown: SnapshotRecord
   /** All current snapshots of the project, newest first. */
   readonly all: readonly SnapshotRecord[]
+  readonly titleOf: TitleOf
 }
 
-export function projectPage({ shown, all }: Shown): Html {
+export function projectPage({ shown, all, titleOf }: Shown): Html {
   const { content } = shown
   const { project, result } = content
   const goal =
@@ -25,14 +26,14 @@ export function projectPage({ shown, all }: Shown): Html {
     body: html`<nav class="cap crumbs" aria-label="位置"><a href="/p">公开结果</a> / ${content.fiscalYear}年 / <a href="/p?${String(new URLSearchParams({ q: project.unit }))}">${project.unit}</a></nav>
 <div class="panes"><div class="pane pane--main">
 <header class="card head"><div class="title"><h1>${project.name}</h1>${
-      result === null ? html`<span class="tag">${kindTitle(shown.kind)}</span>` : light(result.light, true)
+      result === null ? html`<span class="tag">${titleOf(shown.kind)}</span>` : light(result.light, true)
     }</div>
 <p class="sub">${project.unit}${dot}${periodOf(content)}</p>
 ${goal ? html`<p class="goal">${goal}</p>` : null}</header>
 ${promises(shown)}</div>
 <div class="pane pane--side">
 <div class="first">${money(content, timeShareOf(shown.period))}</div>
-${photos(content)}${result === null ? null : remedies(result)}${proof(shown, all)}
+${photos(content)}${result === null ? null : remedies(result)}${proof(shown, all, titleOf)}
 <p class="cap note">姓名、证件、病情和精确位置不公开。${project.demonstration === null ? null : '金额和指标为演示数据。'}</p></div></div>`,
   })
 }
@@ -56,8 +57,10 @@ function promises({ content }: SnapshotRecord): Html {
 
 function row(item: { readonly name: string; readonly promised: string }, result: ResultItem | null): Html {
   const why = result && [result.explanation, result.remedy].filter((text) => text !== null).join('；')
-  return html`<li><div class="name"><h3>${item.name}</h3>${why ? html`<p class="cap">${why}</p>` : null}</div>
+  return html`<li class="${why ? 'reasoned' : 'bare'}"><h3 class="name">${item.name}</h3>
 <dl class="pair num"><div><dt>承诺</dt><dd>${item.promised}</dd></div>${
     result === null ? null : html`<div><dt>完成</dt><dd class="b">${result.achieved}</dd></div>`
-  }</dl>${result === null ? null : html`<div class="state">${light(result.light)}</div>`}</li>`
+  }</dl>${result === null ? null : html`<div class="state">${light(result.light)}</div>`}${
+    why ? html`<p class="why cap">${why}</p>` : null
+  }</li>`
 }

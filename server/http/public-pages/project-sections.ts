@@ -3,7 +3,7 @@ import type { SnapshotContent } from '@domain/disclosure/snapshot'
 import type { SnapshotRecord } from '@server/application/ports/store'
 import { type Html, html } from './html'
 import { dot, light } from './parts'
-import { dayOf, kindTitle, lagging, monthOf, periodOf, type Result, shortHash } from './wording'
+import { dayOf, lagging, monthOf, periodOf, type Result, shortHash, type TitleOf } from './wording'
 
 /** DS3, DS4: photos that a person has confirmed, with district and month. */
 export function photos({ photos, project, promised }: SnapshotContent): Html | null {
@@ -39,7 +39,7 @@ export function remedies(result: Result): Html {
 }
 
 /** Where it comes from, what proves it unchanged, and what else was published. */
-export function proof(shown: SnapshotRecord, all: readonly SnapshotRecord[]): Html {
+export function proof(shown: SnapshotRecord, all: readonly SnapshotRecord[], titleOf: TitleOf): Html {
   const { project } = shown.content
   const others = all.filter((snapshot) => snapshot.id !== shown.id)
   return html`<section class="card" aria-labelledby="proof"><h2 id="proof">核对与下载</h2>
@@ -51,16 +51,16 @@ ${project.demonstration === null ? null : html`<p class="sub demo">演示数据�
 <p class="cap num">内容校验 <span title="${shown.contentHash}">${shortHash(shown.contentHash)}</span></p>
 <details><summary class="sub">怎样核对</summary><p class="cap">下载数据，把 content 写成规范 JSON（RFC 8785），它的 SHA-256 应是</p><p class="cap hash num">${shown.contentHash}</p></details>
 <p><a class="btn" href="/open/v1/projects/${encodeURIComponent(shown.projectId)}">数据 JSON</a></p>
-${others.length === 0 ? null : html`<h3 class="others">其他公开</h3><ul class="plain sub">${others.map(other)}</ul>`}</section>`
+${others.length === 0 ? null : html`<h3 class="others">其他公开</h3><ul class="plain sub">${others.map((snapshot) => other(snapshot, titleOf(snapshot.kind)))}</ul>`}</section>`
 }
 
-function other(snapshot: SnapshotRecord): Html {
+function other(snapshot: SnapshotRecord, title: string): Html {
   const published = html`${dot}${dayOf(snapshot.publishedAt)}公开`
   if (snapshot.withdrawnAt !== null) {
-    return html`<li>${kindTitle(snapshot.kind)}${dot}${dayOf(snapshot.withdrawnAt)}撤下${
+    return html`<li>${title}${dot}${dayOf(snapshot.withdrawnAt)}撤下${
       snapshot.withdrawnWhy === null ? null : `：${snapshot.withdrawnWhy}`
     }</li>`
   }
   const address = html`/p/${encodeURIComponent(snapshot.projectId)}?version=${snapshot.id}`
-  return html`<li><a href="${address}">${kindTitle(snapshot.kind)}${dot}${periodOf(snapshot.content)}</a>${published}</li>`
+  return html`<li><a href="${address}">${title}${dot}${periodOf(snapshot.content)}</a>${published}</li>`
 }

@@ -1,6 +1,6 @@
-/** Public pages that work without scripts: `/p` and `/p/<project>` (DS5, DS6). */
+/** Public pages that work without scripts: `/p` and `/p/<project>` (DS6, DS7). */
 import { Problem } from '@domain/problems/problem'
-import { publishedProject, searchPublished } from '@server/application/disclosure/published'
+import { pageCursorSchema, publishedProject, searchPublished } from '@server/application/disclosure/published'
 import type { House } from '@server/application/ports/context'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
@@ -16,7 +16,7 @@ import { withdrawnPage } from './withdrawn-page'
 /** Whatever stands in the address, a page comes: what is no search is left out. */
 const searchSchema = z.object({
   q: z.string().catch('').transform(searchable),
-  before: z.iso.datetime().nullable().catch(null),
+  before: pageCursorSchema.nullable().catch(null),
 })
 
 export async function publicPages(server: FastifyInstance, { house }: { house: House }): Promise<void> {
@@ -24,6 +24,8 @@ export async function publicPages(server: FastifyInstance, { house }: { house: H
     if (isAccident(error)) request.log.error(error)
     return problemPage(reply, answerTo(error))
   })
+
+  const titleOf = (kind: string) => (kind === 'goal' ? '绩效目标' : (house.kinds[kind]?.title ?? '公开结果'))
 
   server.get('/p', async (request, reply) => {
     const { q, before } = searchSchema.parse(request.query)
@@ -40,9 +42,9 @@ export async function publicPages(server: FastifyInstance, { house }: { house: H
       version === undefined
         ? (standing.find((snapshot) => snapshot.content.result !== null) ?? standing[0])
         : standing.find((snapshot) => snapshot.id === version)
-    if (shown) return sendTagged(request, asPage(reply), projectPage({ shown, all }).text)
+    if (shown) return sendTagged(request, asPage(reply), projectPage({ shown, all, titleOf }).text)
     if (standing.length > 0) throw new Problem('disclosure.not-found')
-    return sendTagged(request, asPage(reply.code(410)), withdrawnPage(all).text)
+    return sendTagged(request, asPage(reply.code(410)), withdrawnPage(all, titleOf).text)
   })
 }
 

@@ -13,11 +13,12 @@ a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
 .skip:focus{position:absolute;left:8px;top:8px;padding:10px 16px;background:var(--surface);z-index:1}
 .sep{display:inline-block;width:3px;height:3px;border-radius:50%;background:currentColor;margin:0 6px 4px;opacity:.7}
 .between{display:flex;justify-content:space-between;align-items:baseline}
-.between>:first-child{flex:1;min-width:0}.between>:last-child:not(:first-child){flex:none;margin-left:12px;max-width:70%}
-.top{align-items:flex-start}.plain li{padding:4px 0}
+.between>*{flex:1;min-width:0}.between>*+*{flex:none;margin-left:12px;max-width:70%}
+.between>h2{flex:none}.between>h2+*{flex:1;text-align:right;max-width:none}.between>h2+.tag{flex:none;margin-left:auto}.between.top>h2{flex:1}.between.top>h2+*{flex:none}
+.between.top{align-items:flex-start}.plain li{padding:4px 0}
 .bar{display:flex;flex-wrap:wrap;align-items:center;padding:0 16px;background:var(--surface);border-bottom:1px solid var(--line)}
-.brand{flex:1;color:var(--ink);font-weight:600;font-size:17px;line-height:48px}
-.where{display:none}.signin{font-size:14px;line-height:48px;order:1}
+.brand{color:var(--ink);font-weight:600;font-size:17px;line-height:48px}
+.where{margin-left:16px}.signin{margin-left:auto;font-size:14px;line-height:48px;order:1}
 .search{display:flex;align-items:center;flex:1 0 100%;order:2;height:44px;margin:0 -4px 10px;border:1px solid var(--edge);border-radius:8px;background:var(--surface);overflow:hidden}
 .search:focus-within{outline:2px solid var(--accent);outline-offset:-1px}
 .search label{display:flex;padding:0 8px 0 12px;color:var(--ink-3)}
@@ -62,13 +63,12 @@ const project = `
 .title{display:flex;justify-content:space-between;align-items:flex-start}.title h1{flex:1;min-width:0;margin-right:12px;font-size:20px;line-height:28px;font-weight:600;overflow-wrap:anywhere}
 .head .sub{margin-top:4px}.goal{margin-top:12px;overflow-wrap:anywhere}
 .columns{display:none}
-.items{margin-top:8px}.items>li{position:relative;padding:12px 0;border-top:1px solid var(--line)}.items>li:last-child{padding-bottom:0}
-.items .name{padding-right:72px;overflow-wrap:anywhere}.items .name .cap{margin-top:30px;margin-right:-72px}
-.items .state{position:absolute;right:0;top:12px}
-.pair{display:flex;flex-wrap:wrap;font-size:14px;line-height:20px;color:var(--ink-2);margin-top:4px}
-.pair div{display:flex;margin-right:16px}.pair dt{flex:none;margin-right:6px}.pair dd{color:var(--ink);overflow-wrap:anywhere}
+.items{margin-top:8px}.items>li{display:grid;grid-template-columns:minmax(0,1fr) auto;column-gap:12px;padding:12px 0;border-top:1px solid var(--line);overflow-wrap:anywhere}.items>li:last-child{padding-bottom:0}
+.pair,.why{grid-column:1/-1;margin-top:4px}.state{grid-column:2;grid-row:1}
+.pair{display:flex;flex-wrap:wrap;font-size:14px;line-height:20px;color:var(--ink-2)}
+.pair div{display:flex;margin-right:16px}.pair dt{flex:none;margin-right:6px}.pair dd{color:var(--ink)}
 .photos{display:flex;flex-wrap:wrap;margin:12px -4px 0}.photos li{width:33.33%;max-width:120px;padding:0 4px 8px}
-.photos img{display:block;width:100%;height:84px;object-fit:cover;border-radius:6px;background:var(--track)}
+.photos figcaption{margin-top:4px}.photos img{display:block;width:100%;height:84px;object-fit:cover;border-radius:6px;background:var(--track)}
 .remedies li{margin-top:8px;padding-top:8px;border-top:1px solid var(--line);overflow-wrap:anywhere}
 .demo{padding:8px 10px;border-radius:4px;background:var(--yellow-soft);color:var(--ink);overflow-wrap:anywhere}
 .hash{overflow-wrap:anywhere}details{margin:8px 0 12px}summary{cursor:pointer;line-height:24px}
@@ -78,8 +78,8 @@ const project = `
 const wide = `
 @media(max-width:1023px){.search--narrow{display:none}}
 @media(min-width:1024px){
-.bar{flex-wrap:nowrap;height:56px;padding:0 24px}.brand{flex:none}.where{display:block;flex:1;margin-left:24px}
-.search,.search--narrow{flex:0 0 320px;order:0;height:36px;margin:0 20px 0 0}.search input,.search button{height:34px;font-size:14px}
+.bar{flex-wrap:nowrap;height:56px;padding:0 24px}.where{margin-left:24px}
+.search,.search--narrow{flex:0 0 320px;order:0;height:36px;margin:0 20px 0 auto}.signin{margin-left:0}.search input,.search button{height:34px;font-size:14px}
 main{width:calc(100% - 48px);max-width:1120px;margin:0 auto;padding:16px 0 32px}
 .group{padding:4px 0 12px;font-size:20px}.cards{grid-template-columns:1fr 1fr;gap:12px;padding:0}.cards .card{padding:16px 20px}
 .crumbs{display:block;margin-bottom:6px}.panes{flex-direction:row;align-items:flex-start}
@@ -92,8 +92,9 @@ main{width:calc(100% - 48px);max-width:1120px;margin:0 auto;padding:16px 0 32px}
 .columns{min-height:34px;font-size:13px}.columns--goal,.items--goal>li{grid-template-columns:minmax(0,1fr) 264px}
 .columns span:nth-child(2),.columns span:nth-child(3){text-align:right}
 .items>li{min-height:44px;padding:6px 0}.items>li:last-child{padding-bottom:6px}
-.items .name,.items .name .cap{padding:0;margin:0}.items .state{position:static}
-.pair,.pair div{display:contents}.pair dd{text-align:right}.pair dt{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.pair,.pair div{display:contents}.pair dt{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.pair dd,.state{grid-row:1/span 2}.pair dd{grid-column:2;text-align:right}.pair div+div dd{grid-column:3}
+.name,.why{grid-column:1;margin:0}.bare .name{grid-row:1/span 2}.items .state{grid-column:4}
 }
 @media print{.bar,.btn,details{display:none}body{background:none}}
 `

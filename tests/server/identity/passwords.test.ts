@@ -5,7 +5,7 @@ import { passwordKeeper } from '@server/identity/passwords'
 const nobody =
   '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$0000000000000000000000000000000000000000000'
 
-it('ID1: a password matches its own hash and no other', async () => {
+it('a password matches its own hash and no other', async () => {
   const hash = await passwordKeeper.hash('绩效 2026')
   expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
   expect(await passwordKeeper.matches('绩效 2026', hash)).toBe(true)
@@ -13,19 +13,19 @@ it('ID1: a password matches its own hash and no other', async () => {
   expect(await passwordKeeper.hash('绩效 2026')).not.toBe(hash)
 })
 
-it('ID1: the same letters match however the keyboard composed them', async () => {
+it('the same letters match however the keyboard composed them', async () => {
   const hash = await passwordKeeper.hash('caf\u00e9')
   expect(await passwordKeeper.matches('cafe\u0301', hash)).toBe(true)
 })
 
 it.each(['', 'x', '$argon2id$', '$2b$10$abcdefghijklmnopqrstuv', `${nobody}0`, nobody.slice(0, -5), '\0'])(
-  'ID1: nothing matches the stored text %j, and asking is no error',
+  'nothing matches the stored text %j, and asking is no error',
   async (stored) => {
     expect(await passwordKeeper.matches('demo', stored)).toBe(false)
   },
 )
 
-it('ID3: an unknown account takes about as long as a wrong password', async () => {
+it('ID1: an unknown account takes about as long as a wrong password', async () => {
   const real = await passwordKeeper.hash('demo')
   const spent = async (stored: string) => {
     const start = performance.now()
@@ -35,7 +35,7 @@ it('ID3: an unknown account takes about as long as a wrong password', async () =
   expect(await spent(nobody)).toBeGreaterThan((await spent(real)) / 4)
 })
 
-it('ID4: tokens are 32 random bytes, and only their hash is kept', () => {
+it('ID3: tokens are 32 random bytes, and only their hash is kept', () => {
   const token = passwordKeeper.newToken()
   expect(Buffer.from(token, 'base64url')).toHaveLength(32)
   expect(token).toMatch(/^[\w-]{43}$/)

@@ -1,0 +1,222 @@
+import type { SnapshotContent } from '@domain/disclosure/snapshot'
+import { buildServer } from '@server/http/server'
+import { initTRPC } from '@trpc/server'
+import fc from 'fast-check'
+import { fakeHouse } from './fake-house'
+import { goal, monitoring, named, photoHash, record } from './sample-snapshots'
+
+const house = fakeHouse()
+const build = buildServer({ house, router: initTRPC.create().router({}), h5Dir: null })
+afterAll(async () => (await build).close())
+
+const get = async (url: string, headers: Record<string, string> = {}) =>
+  (await build).inject({ url, headers })
+const text = (html: string) =>
+  html
+    .replace(/<style>.*?<\/style>/s, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+
+beforeEach(() => {
+  house.snapshots = [record(monitoring), record(goal)]
+})
+
+describe('the list', () => {
+  it('tells the four facts of every project, its light by word, and that it is a demonstration', async () => {
+    const { statusCode, body, headers } = await get('/p')
+    expect(statusCode).toBe(200)
+    expect(headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-\S+';/)
+    expect(headers['cache-control']).toBe('public, max-age=60')
+    for (const said of [
+      '承诺 残疾儿童康复救助人数 不少于 2,150 人 等 6 项',
+      '花费 512.40 / 1,180.00 万元（43.42%）',
+      '完成 3 项正常，1 项提醒，1 项预警，1 项未填',
+      '整改 2 项要改进',
+      '演示数据',
+    ]) {
+      expect(text(body)).toContain(said)
+    }
+    expect(body).not.toContain('<script')
+  })
+
+  it('searches by a plain form, and says what it did not find and which step may help', async () => {
+    const { body } = await get(`/p?q=${encodeURIComponent('残疾 火箭')}`)
+    expect(text(body)).toContain('没有找到同时含有“残疾 火箭”的公开项目')
+    expect(body).toContain(`href="/p?q=${encodeURIComponent('残疾')}"`)
+    expect(body).toContain('value="残疾 火箭"')
+    expect(text((await get(`/p?q=${encodeURIComponent('章贡')}`)).body)).toContain('残疾人康复救助')
+  })
+
+  it('goes on page by page until there is no more', async () => {
+    house.snapshots = Array.from({ length: 25 }, (_, at) =>
+      record(named(`项目 ${at}`, `P${at}`), {
+        publishedAt: new Date(Date.UTC(2026, 8, 28 - at)).toISOString(),
+      }),
+    )
+    const first = await get('/p')
+    expect(first.body.match(/<li class="card">/g)).toHaveLength(20)
+    const next = /class="btn" href="([^"]+)"/.exec(first.body)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const second = await get(next)
+    expect(second.body.match(/<li class="card">/g)).toHaveLength(5)
+    expect(second.body).not.toContain('看更早公开的')
+  })
+
+  it.each(['/p?q=a&q=b', '/p?before=yesterday', `/p?q=${'很'.repeat(3000)}`, '/p?q=%00%1b', '/p?q=%ff'])(
+    'answers %.30s with a page, whatever stands in the address',
+    async (url) => {
+      expect((await get(url)).statusCode).toBe(200)
+    },
+  )
+})
+
+describe('a project', () => {
+  it('tells what was promised, spent and achieved, and what is being put right', async () => {
+    const { statusCode, body } = await get('/p/GZ-CL-001')
+    expect(statusCode).toBe(200)
+    for (const said of [
+      '今年要帮助不少于 2,150 名残疾儿童做康复',
+      '512.40 已花',
+      '花了 43.42% 竖线：一年过了 58.33%',
+      '承诺的 6 件事 3 项正常，1 项提醒，1 项预警，1 项未填',
+      '残疾人基本辅助器具适配人次 承诺 不少于 6,800 人次 完成 2655人次 提醒',
+      '采购流标一次，7月起每月到货约800件',
+      '整改 2 项要改进',
+      '章贡区 7月',
+      '取自：公开的绩效目标表，填报结果为虚构',
+      '2026年9月2日公开',
+    ]) {
+      expect(text(body)).toContain(said)
+    }
+    expect(body).toContain('aria-label="已花 43.42%，时间进度 58.33%"')
+    expect(body).toContain(house.snapshots[0]?.contentHash)
+    expect(body).toContain('href="/open/v1/projects/GZ-CL-001"')
+    expect(body).toContain('alt="残疾儿童康复救助人数，章贡区 2026年7月"')
+  })
+
+  it('shows the version that the address names, and no other for an unknown one', async () => {
+    const [, published] = house.snapshots
+    const { body } = await get(`/p/GZ-CL-001?version=${published?.id}`)
+    expect(text(body)).toContain('还没有公布花费')
+    expect((await get('/p/GZ-CL-001?version=nothing')).statusCode).toBe(404)
+  })
+
+  it('stays readable where nothing but the name is public', async () => {
+    const bare: SnapshotContent = {
+      ...monitoring,
+      budgetWan: null,
+      promised: [],
+      photos: [],
+      result: { asOf: '2026年1–7月', light: 'gray', spentWan: null, items: [] },
+    }
+    house.snapshots = [record(bare)]
+    const { statusCode, body } = await get('/p/GZ-CL-001')
+    expect(statusCode).toBe(200)
+    expect(text(body)).toContain('承诺的 0 件事')
+  })
+
+  it.each([
+    '/p/unknown',
+    '/p/%00',
+    '/p/%F0%9F%92%A9',
+    `/p/${'x'.repeat(4000)}`,
+    '/p/a%2Fb',
+    '/p/..%2f..%2fetc',
+  ])('answers %.30s with a page that says it is not there', async (url) => {
+    const { statusCode, body, headers } = await get(url)
+    expect(statusCode).toBe(404)
+    expect(headers['content-type']).toContain('text/html')
+    expect(text(body)).toContain('没有找到这个公开项目')
+  })
+})
+
+describe('DS6: what was withdrawn', () => {
+  const gone = { withdrawnAt: '2026-09-10T02:00:00Z', withdrawnWhy: '指标口径有误 <b>更正</b>' }
+
+  it('says that, when and why, and nothing of what it held', async () => {
+    house.snapshots = [record(monitoring, gone), record(goal, { ...gone, withdrawnWhy: null })]
+    const { statusCode, body } = await get('/p/GZ-CL-001')
+    expect(statusCode).toBe(410)
+    expect(text(body)).toContain('绩效监控，2026年9月2日公开，2026年9月10日撤下。')
+    expect(body).toContain('原因：指标口径有误 &lt;b&gt;更正&lt;/b&gt;')
+    expect(body).not.toContain('残疾')
+    expect((await get('/p')).body).not.toContain('残疾')
+  })
+
+  it('leaves what stands, and is named beside it', async () => {
+    house.snapshots = [record(monitoring, gone), record(goal)]
+    const { statusCode, body } = await get('/p/GZ-CL-001')
+    expect(statusCode).toBe(200)
+    expect(text(body)).toContain('2026年9月10日撤下')
+    expect(body).not.toContain('512.40')
+    const withdrawn = house.snapshots[0]?.id
+    expect((await get(`/p/GZ-CL-001?version=${withdrawn}`)).statusCode).toBe(404)
+  })
+})
+
+describe('unchanged pages are not sent again', () => {
+  it.each(['/p', '/p/GZ-CL-001'])('304 for %s until something changes', async (url) => {
+    const etag = String((await get(url)).headers.etag)
+    expect(etag).toMatch(/^"[0-9a-f]{40}"$/)
+    for (const sent of [etag, `"other", W/${etag}`, '*']) {
+      const again = await get(url, { 'if-none-match': sent })
+      expect([again.statusCode, again.body]).toEqual([304, ''])
+    }
+    house.snapshots = [record({ ...monitoring, budgetWan: '1181' })]
+    const changed = await get(url, { 'if-none-match': etag })
+    expect(changed.statusCode).toBe(200)
+    expect(changed.headers.etag).not.toBe(etag)
+  })
+})
+
+describe('names from outside', () => {
+  const hostile = fc.constantFrom(
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    '</title></style><svg onload=alert(1)>',
+    '&lt;b&gt;',
+    '\\u003cb\\u003e',
+    '<!--',
+  )
+
+  it('stay text wherever they stand', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(hostile, { minLength: 9, maxLength: 9 }), async (names) => {
+        const [name = '', unit = '', district = '', demonstration = '', why = '', k = '', promised = ''] =
+          names
+        const item = {
+          id: k,
+          name: k,
+          promised,
+          achieved: unit,
+          percent: null,
+          explanation: why,
+          remedy: why,
+        }
+        const content: SnapshotContent = {
+          ...monitoring,
+          project: { id: 'X', name, unit, department: district, district, years: name, demonstration },
+          annualGoal: why,
+          promised: [{ id: k, name: k, promised }],
+          result: { asOf: unit, light: 'red', spentWan: '1', items: [{ ...item, light: 'red' }] },
+          photos: [{ sha256: photoHash, itemId: k, month: '2026-07' }],
+          ruleSet: name,
+        }
+        house.snapshots = [
+          record(content),
+          record(goal, { projectId: 'X', withdrawnAt: '2026-01-01T00:00:00Z', withdrawnWhy: why }),
+        ]
+        for (const url of ['/p', '/p/X', `/p?q=${encodeURIComponent(name)}`]) {
+          const { statusCode, body } = await get(url)
+          expect(statusCode).toBe(200)
+          // our own markup: one style element, no scripts, no handlers, no comments
+          expect(body.match(/<(script|img src=x|svg onload|!--)/g)).toBeNull()
+          expect(body.match(/<\/style>/g)).toHaveLength(1)
+          expect(body.replace(/"[^"]*"/g, '')).not.toMatch(/<[^>]*\son\w+=/)
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
