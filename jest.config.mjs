@@ -14,16 +14,7 @@ const swc = (tsx) => [
 ]
 
 /** Packages published as ES modules only: Jest runs CommonJS, so they are compiled too. */
-const ESM_ONLY = [
-  '@trpc',
-  '@noble',
-  'file-type',
-  'strtok3',
-  'token-types',
-  'uint8array-extras',
-  '@tokenizer',
-  '@borewit',
-]
+const ESM_ONLY = ['@trpc', '@noble']
 
 /** Rooms that Jest looks into; build results, databases and caches stay unread. */
 const ROOMS = ['domain', 'server', 'mobile/src', 'tests'].filter((room) =>

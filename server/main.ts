@@ -5,10 +5,11 @@ import { makeImages } from './application/evidence/make-images'
 import { ConfigError, loadConfig } from './config'
 import { demonstrationAccounts, demonstrationPassword } from './demonstration/ganzhou'
 import { layDemonstration } from './demonstration/lay-demonstration'
+import { writesChinese } from './evidence/workshop'
 import { openHouse } from './house'
 import { buildServer } from './http/server'
 import { startWorker } from './jobs/worker'
-import { imageLedger } from './storage/image-ledger'
+import { imageLedger, requeueImages } from './storage/image-ledger'
 import { MigrationRefused } from './storage/migrations/apply-migrations'
 import { onceEver } from './storage/once'
 
@@ -23,6 +24,9 @@ async function start(): Promise<void> {
     https: config.publicUrl?.startsWith('https:') ?? false,
     logLevel: config.logLevel,
   })
+  if (!(await writesChinese())) {
+    server.log.warn('没有中文字体，照片水印会显示为方框：请安装 fonts-noto-cjk')
+  }
   const ledger = imageLedger(database.pool)
   const worker = config.jobs
     ? await startWorker(
@@ -31,6 +35,7 @@ async function start(): Promise<void> {
         (error) => server.log.error(error, 'job failed'),
       )
     : null
+  if (config.jobs) await requeueImages(database.pool)
   const address = await server.listen({ port: config.port, host: config.host })
 
   let leaving = false
@@ -53,8 +58,15 @@ function printAccounts(): void {
 }
 
 start().catch((error: unknown) => {
-  // what an operator can mend is one sentence; anything else keeps its stack
-  const known = error instanceof ConfigError || error instanceof MigrationRefused
-  console.error(known ? error.message : error)
+  console.error(mendable(error) ?? error)
   process.exit(1)
 })
+
+/** What an operator can mend is one sentence; anything else keeps its stack. */
+function mendable(error: unknown): string | null {
+  if (error instanceof ConfigError || error instanceof MigrationRefused) return error.message
+  const { code, port } = error as { code?: string; port?: number }
+  if (code === 'EADDRINUSE')
+    return `端口 ${port} 已被占用，未启动。请停止占用它的程序，或用 PORT 指定另一个端口。`
+  return null
+}

@@ -33,6 +33,10 @@ export const buildMobile = (target) =>
       log: at(`.cache/build-${target}.log`),
     })
     const result = `mobile/dist/${target}/${RESULT[target]}`
+    if (target === 'h5' && existsSync(at(result))) {
+      const { generateServiceWorker } = await import('../mobile/config/service-worker.mjs')
+      await generateServiceWorker(at('mobile/dist/h5'))
+    }
     if (!existsSync(at(result)))
       throw new StepFailed(`构建 ${target} 没有产生 ${result}，详见 .cache/build-${target}.log`)
   })

@@ -12,5 +12,9 @@ await tool(async () => {
   process.argv = [process.execPath, file, ...args]
   process.env.NODE_ENV ??= 'production'
   process.setSourceMapsEnabled(true)
-  await import(new URL(`../server/dist/command-${name}.js`, import.meta.url).href)
+  await import(new URL(`../server/dist/command-${name}.js`, import.meta.url).href).catch((error) => {
+    // what an operator can mend is one sentence
+    const mendable = error.name === 'ConfigError' || error.name === 'MigrationRefused'
+    throw mendable ? new StepFailed(error.message) : error
+  })
 })

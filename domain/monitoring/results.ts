@@ -1,7 +1,8 @@
 /** What a final monitoring report leaves behind: facts for queries, and what the public may read. */
 
+import { parseDecimal } from '../decimals/decimal'
 import type { DisclosedResult, FilingFacts } from '../filings/kind'
-import { plainTarget, targetText } from '../indicators/target-text'
+import { plainTarget, quantityText, targetText } from '../indicators/target-text'
 import type { MonitoringDraft } from './assessment'
 import { assess } from './assessment'
 import { reportOf } from './blank'
@@ -36,12 +37,11 @@ export function discloseMonitoring(draft: MonitoringDraft): DisclosedResult | nu
     items: subject.indicators.map((indicator) => {
       const report = reportOf(content, indicator.id)
       const verdict = assessment.indicators[indicator.id]
-      const achieved = report.unmeasured === '' ? `${report.actual ?? ''}${indicator.unit}` : '暂不可测'
       return {
         id: indicator.id,
         name: indicator.level3,
         promised: plainTarget(indicator),
-        achieved: achieved === '' ? '未填' : achieved,
+        achieved: report.unmeasured === '' ? inWords(report.actual, indicator.unit) : '暂不可测',
         percent: verdict?.percent ?? null,
         light: verdict?.light ?? 'gray',
         explanation:
@@ -49,8 +49,15 @@ export function discloseMonitoring(draft: MonitoringDraft): DisclosedResult | nu
         remedy:
           report.estimate === null || report.estimate === ''
             ? null
-            : `全年预计完成 ${report.estimate}${indicator.unit}`,
+            : `全年预计完成 ${inWords(report.estimate, indicator.unit)}`,
       }
     }),
   }
+}
+
+/** '2,150 人', '95%', a grade or a day as it was filed, '未填' for nothing. */
+function inWords(value: string | null, unit: string): string {
+  if (value === null || value === '') return '未填'
+  const number = parseDecimal(value)
+  return number === null ? value : quantityText(number, unit)
 }

@@ -1,5 +1,5 @@
 /**
- * Two versions of one filing become one, field by field (逐项选用). Rules MG1–MG6 are stated in RULES.md.
+ * Two versions of one filing become one, field by field (逐项选用). Rules MG1–MG5 are stated in RULES.md.
  */
 import type { EvidenceRef } from '../evidence/evidence'
 import { valueAt, withValue } from '../filings/content'

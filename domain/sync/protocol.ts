@@ -1,5 +1,5 @@
 /**
- * What phone and server say to each other (同步约定). Rules SY1–SY9 are stated in RULES.md.
+ * What phone and server say to each other (同步约定). Rules SY1–SY10 are stated in RULES.md.
  * Ids of revisions and evidence are minted by the phone, so a repeated send is the same send.
  */
 import * as z from 'zod'

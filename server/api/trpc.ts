@@ -78,8 +78,15 @@ const withProblems = t.middleware(async ({ next }) => {
   return result
 })
 
+/** PostgreSQL stores no NUL character; a text that holds one is refused before it gets there. */
+const withoutNul = t.middleware(async ({ next, getRawInput }) => {
+  const text = JSON.stringify(await getRawInput()) ?? ''
+  if (text.includes('\\u0000')) throw new Problem('request.malformed')
+  return next()
+})
+
 /** For everybody, signed in or not. */
-export const open = t.procedure.use(withProblems)
+export const open = t.procedure.use(withProblems).use(withoutNul)
 
 /** For whoever has signed in; role and data scope are the use case's to check. */
 export const signedIn = open.use(async ({ ctx, next }) => {

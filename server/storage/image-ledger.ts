@@ -2,6 +2,21 @@ import type { EvidenceRef } from '@domain/evidence/evidence'
 import type { ImageLedger, ImageOrder } from '@server/application/evidence/make-images'
 import { insert, type Queryable } from './sql'
 
+/** At most so many revisions are looked after at one start; the next start goes on. */
+const mostAtOnce = 1000
+
+/** Enqueues the picture work that a restore left behind, for a backup carries no jobs; a waiting job stays one. */
+export async function requeueImages(client: Queryable): Promise<void> {
+  await client.query(
+    `select graphile_worker.add_job('make-images', json_build_object('revisionId', r.id), job_key => 'images:' || r.id,
+                                    max_attempts => 5)
+       from (select r.id from revision r join revision_evidence re on re.revision_id = r.id
+               join evidence e on e.id = re.evidence_id
+              where not exists (select 1 from blob_derivative b where b.sha256 = e.sha256 and b.owner = e.id::text)
+              group by r.id order by max(r.received_at) desc limit ${mostAtOnce}) r`,
+  )
+}
+
 export function imageLedger(client: Queryable): ImageLedger {
   return {
     async pending(revisionId) {

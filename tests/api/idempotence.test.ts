@@ -1,3 +1,4 @@
+import { verifyReceipt } from '@server/application/sync/verify-receipt'
 import { type City, openCity, password, revision } from '../support/city'
 import { problemOf, reportFor } from '../support/report'
 
@@ -51,4 +52,19 @@ it('ID2 five wrong passwords lock the account for a while, and the right one ope
 it('ID1 an unknown name is told no more than a wrong password', async () => {
   const attempt = city.anybody().identity.signIn({ username: 'nobody', password, device: 'test' })
   expect(await problemOf(attempt)).toBe('identity.wrong-password')
+})
+
+it('SY5 a receipt is verified with everything it promises, and a tampered one fails', async () => {
+  const author = await city.as('author')
+  const { filings } = await author.sync.pull({ cursor: null })
+  const receipt = filings.flatMap((filing) => filing.revisions.map((revision) => revision.receipt))[0]
+  if (!receipt) throw new Error('the author has no receipt')
+  expect(await verifyReceipt(city.house, receipt)).toMatchObject({
+    genuine: true,
+    held: true,
+    files: [{ held: true }],
+  })
+  const tampered = { ...receipt, payload: { ...receipt.payload, number: 2 } }
+  expect(await verifyReceipt(city.house, tampered)).toEqual({ genuine: false, held: false, files: [] })
+  expect(await verifyReceipt(city.house, 'no receipt')).toMatchObject({ genuine: false })
 })

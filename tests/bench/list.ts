@@ -1,5 +1,5 @@
 /** The first page of the review queue and the public search, with 10,000 filings. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { searchPublished } from '@server/application/disclosure/published'
@@ -14,6 +14,7 @@ const filings = 10_000
 const rounds = 200
 
 const dataDir = await mkdtemp(join(tmpdir(), 'zhibao-bench-'))
+await chmod(dataDir, 0o755) // as root, the database runs as somebody else, who must be able to enter
 const { house, database, close } = await openHouse(loadConfig({ DATA_DIR: dataDir }))
 try {
   await layDemonstration(house)

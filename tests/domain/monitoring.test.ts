@@ -245,7 +245,7 @@ describe('the results', () => {
   it('MD1 is disclosed only where the rule set says so', () => {
     expect(monitoring.disclose(draft)?.items[0]).toMatchObject({
       promised: '不少于 1,200 人',
-      achieved: '900人',
+      achieved: '900 人',
     })
     const silent = { ...rules, disclosure: { ...rules.disclosure, monitoring: false } }
     expect(monitoring.disclose({ ...draft, rules: silent })).toBeNull()

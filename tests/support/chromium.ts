@@ -48,9 +48,11 @@ export async function openChromium(shape: PhoneShape, more: ContextOptions = {})
     locale: 'zh-CN',
     ...more,
   })
-  // Chromium still writes for a moment after it closed.
-  context.on('close', () => {
-    rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }).catch(() => undefined)
-  })
+  const close = context.close.bind(context)
+  context.close = async (options) => {
+    await close(options)
+    // Chromium still writes for a moment after it closed.
+    await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+  }
   return context
 }

@@ -439,6 +439,9 @@ CREATE INDEX "snapshot_published_at_id_idx" ON "snapshot"("published_at" DESC, "
 -- CreateIndex
 CREATE UNIQUE INDEX "snapshot_project_id_kind_period_version_key" ON "snapshot"("project_id", "kind", "period", "version");
 
+-- CreateIndex
+CREATE INDEX "photo_confirmation_public_sha256_idx" ON "photo_confirmation"("public_sha256");
+
 -- AddForeignKey
 ALTER TABLE "section" ADD CONSTRAINT "section_district_id_fkey" FOREIGN KEY ("district_id") REFERENCES "district"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 

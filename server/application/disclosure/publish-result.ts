@@ -25,6 +25,7 @@ export async function publishResult(house: House, tx: Transaction, filing: Filin
   const result = kind.disclose(draft)
   const project = await tx.projectHeader(filing.projectId)
   if (result === null || project.secrecy !== '公开') return
+  const shown = publicResult(result, [revision.authorName])
   const photos = await tx.confirmedPhotos(filing.id)
   await addSnapshot(house, tx, filing.period, {
     version: 1,
@@ -33,8 +34,8 @@ export async function publishResult(house: House, tx: Transaction, filing: Filin
     kind: filing.kind,
     annualGoal: null,
     budgetWan: result.budgetWan,
-    promised: result.items.map(({ id, name, promised }) => ({ id, name, promised })),
-    result: publicResult(result, [revision.authorName]),
+    promised: shown.items.map(({ id, name, promised }) => ({ id, name, promised })),
+    result: shown,
     // DS4: the month only; the exact time and place stay inside
     photos: photos.map((photo) => ({
       sha256: photo.publicSha256,

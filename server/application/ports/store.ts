@@ -171,10 +171,9 @@ export interface Transaction extends RegistryWrites {
   record(entry: AuditEntry): Promise<void>
   /** Puts the filing on the change feed of its unit. */
   announce(filing: { readonly id: string; readonly unitId: string }): Promise<void>
-  enqueue(job: JobName, payload: Readonly<Record<string, unknown>>): Promise<void>
+  /** Has the background make the revision's thumbnails and watermarked copies. */
+  enqueueImages(revisionId: string): Promise<void>
 }
-
-export type JobName = 'make-images'
 
 export interface Store {
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>

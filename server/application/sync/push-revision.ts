@@ -65,7 +65,7 @@ export function pushRevision(work: Work, push: RevisionPush): Promise<Receipt> {
       details: { from: filing.status, to: status, revisionId: push.revisionId, contentHash },
     })
     await tx.announce(filing)
-    if (push.evidence.length > 0) await tx.enqueue('make-images', { revisionId: push.revisionId })
+    if (push.evidence.length > 0) await tx.enqueueImages(push.revisionId)
     return receipt
   })
 }

@@ -4,7 +4,7 @@ import { type Html, html } from './html'
 import { page } from './layout'
 import { dot, light, money } from './parts'
 import { photos, proof, remedies } from './project-sections'
-import { achievedSentence, periodOf, type ResultItem, type TitleOf, timeShareOf } from './wording'
+import { achievedSentence, periodOf, type ResultItem, reasons, type TitleOf, timeShareOf } from './wording'
 
 export interface Shown {
   /** The snapshot that the page is about. */
@@ -56,7 +56,7 @@ function promises({ content }: SnapshotRecord): Html {
 }
 
 function row(item: { readonly name: string; readonly promised: string }, result: ResultItem | null): Html {
-  const why = result && [result.explanation, result.remedy].filter((text) => text !== null).join('；')
+  const why = result && reasons(result).join('；')
   return html`<li class="${why ? 'reasoned' : 'bare'}"><h3 class="name">${item.name}</h3>
 <dl class="pair num"><div><dt>承诺</dt><dd>${item.promised}</dd></div>${
     result === null ? null : html`<div><dt>完成</dt><dd class="b">${result.achieved}</dd></div>`

@@ -3,7 +3,16 @@ import type { SnapshotContent } from '@domain/disclosure/snapshot'
 import type { SnapshotRecord } from '@server/application/ports/store'
 import { type Html, html } from './html'
 import { dot, light } from './parts'
-import { dayOf, lagging, monthOf, periodOf, type Result, shortHash, type TitleOf } from './wording'
+import {
+  dayOf,
+  demonstrationSource,
+  lagging,
+  monthOf,
+  periodOf,
+  type Result,
+  shortHash,
+  type TitleOf,
+} from './wording'
 
 /** DS3, DS4: photos that a person has confirmed, with district and month. */
 export function photos({ photos, project, promised }: SnapshotContent): Html | null {
@@ -47,7 +56,7 @@ export function proof(shown: SnapshotRecord, all: readonly SnapshotRecord[], tit
 <p class="sub">由${project.unit}填报，${
     project.department === project.unit ? null : `经${project.department}和`
   }财政部门审核。计算规则 ${shown.content.ruleSet}。</p>
-${project.demonstration === null ? null : html`<p class="sub demo">演示数据，不是真实结果。取自：${project.demonstration}</p>`}
+${project.demonstration === null ? null : html`<p class="sub demo">演示数据，不是真实结果。${demonstrationSource(project.demonstration)}</p>`}
 <p class="cap num">内容校验 <span title="${shown.contentHash}">${shortHash(shown.contentHash)}</span></p>
 <details><summary class="sub">怎样核对</summary><p class="cap">下载数据，把 content 写成规范 JSON（RFC 8785），它的 SHA-256 应是</p><p class="cap hash num">${shown.contentHash}</p></details>
 <p><a class="btn" href="/open/v1/projects/${encodeURIComponent(shown.projectId)}">数据 JSON</a></p>

@@ -61,6 +61,16 @@ export function periodOf(content: SnapshotContent): string {
   return content.result?.asOf ?? `${content.fiscalYear}年目标`
 }
 
+/** Why it is so and what is expected, as far as somebody said it; full stops go, for sentences to be joined. */
+export function reasons(item: ResultItem): readonly string[] {
+  return [item.explanation, item.remedy].flatMap((text) => (text ? [text.replace(/[。；;.\s]+$/, '')] : []))
+}
+
+/** Where demonstration data was taken from; the note itself says once that it is such. */
+export function demonstrationSource(text: string): string {
+  return text.replace(/^演示数据[：:，,。\s]*/, '')
+}
+
 /** What a kind of snapshot is called. */
 export type TitleOf = (kind: string) => string
 

@@ -43,10 +43,13 @@ export function publishedReads(client: Queryable): PublishedReads {
       return rows.map(snapshotRecord)
     },
 
+    /** A confirmed photo of a result that is public now. */
     async publicPhoto(sha256) {
       const { rowCount } = await client.query(
-        `select 1 from snapshot where current and withdrawn_at is null
-            and content->'photos' @> jsonb_build_array(jsonb_build_object('sha256', $1::text)) limit 1`,
+        `select 1 from photo_confirmation c join evidence e on e.id = c.evidence_id
+           join filing f on f.id = e.filing_id
+           join snapshot s on s.project_id = f.project_id and s.kind = f.kind and s.period = f.period
+          where c.public_sha256 = $1 and c.fit and s.current and s.withdrawn_at is null limit 1`,
         [sha256],
       )
       return rowCount === 1

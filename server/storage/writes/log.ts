@@ -1,7 +1,7 @@
 import type { Transaction } from '@server/application/ports/store'
 import { insert, type Queryable } from '../sql'
 
-type LogWrites = Pick<Transaction, 'record' | 'announce' | 'enqueue'>
+type LogWrites = Pick<Transaction, 'record' | 'announce' | 'enqueueImages'>
 
 /** Audit, change feed and jobs: part of the same transaction as the change that they follow. */
 export function logWrites(client: Queryable): LogWrites {
@@ -20,11 +20,12 @@ export function logWrites(client: Queryable): LogWrites {
       await insert(client, 'change', { filing_id: filing.id, unit_id: filing.unitId })
     },
 
-    async enqueue(job, payload) {
-      await client.query('select graphile_worker.add_job($1, $2::json, max_attempts => 5)', [
-        job,
-        JSON.stringify(payload),
-      ])
+    async enqueueImages(revisionId) {
+      await client.query(
+        `select graphile_worker.add_job('make-images', json_build_object('revisionId', $1::text),
+                                        job_key => 'images:' || $1::text, max_attempts => 5)`,
+        [revisionId],
+      )
     },
   }
 }

@@ -1,16 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { openDiskBlobs } from '../../../server/evidence/disk-blobs'
 import { startEmbedded } from '../../../server/storage/embedded'
 import { applyMigrations } from '../../../server/storage/migrations/apply-migrations'
+import { trialFolder } from './embedded-trial'
 
 jest.setTimeout(60_000)
 
 const ROOT = resolve(__dirname, '../../..')
-const folder = mkdtempSync(join(tmpdir(), 'command-'))
+const folder = trialFolder()
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 function command(name: 'backup' | 'restore', dataDir: string, ...args: string[]) {

@@ -31,7 +31,7 @@ const items: readonly Item[] = [
   item('k2', '残疾人基本辅助器具适配人次', '不少于 6,800 人次', '2655人次', {
     percent: '39.04',
     light: 'yellow',
-    explanation: '采购流标一次，7月起每月到货约800件',
+    explanation: '采购流标一次，7月起每月到货约800件。',
     remedy: '全年预计完成 6800人次',
   }),
   item('k3', '定点康复机构验收合格率', '不低于 95%', '97.3%', { percent: '102.42' }),
@@ -49,7 +49,7 @@ export const monitoring: SnapshotContent = {
     department: '赣州市残疾人联合会',
     district: '章贡区',
     years: '2026年',
-    demonstration: '公开的绩效目标表，填报结果为虚构',
+    demonstration: '演示数据：指标取自公开的绩效目标表，结果为虚构',
   },
   fiscalYear: 2026,
   kind: 'monitoring',

@@ -1,0 +1,93 @@
+/** A person with the H5 app in Chromium at phone width. */
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { openChromium } from '../chromium'
+import type { Hand } from './hand'
+
+const patience = 15_000
+
+/** What the browser itself says of a request that could not be made is the journey's own doing. */
+const expected = /ERR_INTERNET_DISCONNECTED|Failed to load resource|Failed to fetch|application\/octet-stream/
+
+const roles = ['button', 'link', 'radio', 'checkbox', 'tab'] as const
+
+export async function h5Hand(url: string, folder: string, width = 375): Promise<Hand> {
+  mkdirSync(folder, { recursive: true })
+  const context = await openChromium(
+    { width, height: 812 },
+    { permissions: ['geolocation'], geolocation: { latitude: 25.8312, longitude: 114.9346, accuracy: 20 } },
+  )
+  const complaints: string[] = []
+  let page = await open(context, url, complaints)
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
+
+  /** What is made for tapping comes before a mere text of the same words. */
+  const visible = async (name: string | RegExp): Promise<Locator> => {
+    const [first, ...others] = roles.map((role) => page.getByRole(role, { name }))
+    const made = others.reduce((all, one) => all.or(one), first as Locator).filter({ visible: true })
+    const text = page.getByText(name).filter({ visible: true })
+    await made.or(text).first().waitFor({ timeout: patience })
+    return (await made.count()) > 0 ? made.first() : text.first()
+  }
+  const inputs = (label: string | RegExp): Locator => page.getByLabel(label).locator('visible=true')
+
+  return {
+    async tap(name) {
+      await (await visible(name)).click({ timeout: patience })
+    },
+    async tapAll(name) {
+      const all = () => page.getByRole('button', { name }).filter({ visible: true })
+      let count = 0
+      for (; (await all().count()) > 0; count += 1) {
+        await all().first().click({ timeout: patience })
+        await page.waitForTimeout(150) // the tapped one goes, or another takes its place
+      }
+      return count
+    },
+    async type(label, text, nth = 0) {
+      await inputs(label).nth(nth).fill(text, { timeout: patience })
+    },
+    async answer(word) {
+      await page.locator('.taro__modal').getByText(word, { exact: true }).last().click({ timeout: patience })
+    },
+    async see(text) {
+      await page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: patience })
+    },
+    async tab(word) {
+      await page.getByRole('tab', { name: new RegExp(`^${word}`) }).filter({ visible: true }).first().click({ timeout: patience })
+    },
+    async pullDown() {
+      await page.reload() // a browser's pull-down is a reload
+    },
+    async photograph(file, name) {
+      const chooser = page.waitForEvent('filechooser', { timeout: patience })
+      await (await visible(name)).click({ timeout: patience })
+      await (await chooser).setFiles(file)
+    },
+    async network(state) {
+      await context.setOffline(state === 'offline')
+    },
+    async killAndReopen() {
+      await page.goto('chrome://crash').catch(() => undefined)
+      await page.close()
+      page = await open(context, url, complaints)
+    },
+    async picture(name) {
+      await page.waitForTimeout(400)
+      await page.screenshot({ path: path.join(folder, `${name}.png`) })
+    },
+    complaints: async () => complaints,
+    close: () => context.close(),
+  }
+}
+
+async function open(context: BrowserContext, url: string, complaints: string[]): Promise<Page> {
+  const page = await context.newPage()
+  page.on('pageerror', (error) => complaints.push(String(error.stack ?? error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !expected.test(message.text())) complaints.push(message.text())
+  })
+  await page.goto(url)
+  return page
+}

@@ -1,0 +1,5 @@
+export { type CheckOptions, type CheckResult, checkDist } from './check/check-dist'
+export type { Finding, Rule } from './check/finding'
+export type { PhoneOptions } from './options'
+export { openPhone, Phone } from './phone'
+export type { Fix, Location, Network, PhotoSource } from './protocol'
