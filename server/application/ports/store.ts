@@ -286,6 +286,8 @@ export interface QueueRow {
 export interface QueueFilter {
   /** Steps with the scope in which the actor decides there. */
   readonly steps: readonly { readonly at: string; readonly scope: Scope }[]
+  /** Where the reader judges photos: final filings with a photo that nobody has judged yet. */
+  readonly photos: Scope
   readonly light?: Light | undefined
   readonly text?: string | undefined
   readonly after?: { readonly movedAt: string; readonly filingId: string } | undefined

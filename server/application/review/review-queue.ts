@@ -1,4 +1,4 @@
-import { reviewScope } from '@domain/access/access'
+import { reviewScope, scopeOf } from '@domain/access/access'
 import type { Light } from '@domain/filings/form'
 import type { Work } from '../ports/context'
 import type { QueuePage } from '../ports/store'
@@ -11,12 +11,13 @@ export interface QueueQuestion {
 
 const pageSize = 50
 
-/** What waits for this person's decision, most urgent light first, with counts by light. */
+/** What waits for this person's decision or for their eye on its photos, oldest first, with counts by light. */
 export function reviewQueue(work: Work, question: QueueQuestion): Promise<QueuePage> {
   const steps = Object.values(work.kinds)
     .flatMap((kind) => kind.chain)
     .map((step) => ({ at: step.id, scope: reviewScope(work.actor, step.role) }))
     .filter((step) => step.scope.length > 0)
   const distinct = [...new Map(steps.map((step) => [step.at, step])).values()]
-  return work.reader.queue({ steps: distinct, ...question, limit: pageSize })
+  const photos = scopeOf(work.actor, 'disclosure.confirm')
+  return work.reader.queue({ steps: distinct, photos, ...question, limit: pageSize })
 }

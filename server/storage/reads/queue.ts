@@ -15,7 +15,7 @@ interface PageSqlRow {
 /** One page of what waits for a decision, oldest first, and the counts by light over the whole queue. */
 export async function queuePage(client: Queryable, filter: QueueFilter): Promise<QueuePage> {
   const none = { green: 0, yellow: 0, red: 0, gray: 0 }
-  if (filter.steps.length === 0) return { rows: [], counts: none, next: null }
+  if (filter.steps.length === 0 && filter.photos.length === 0) return { rows: [], counts: none, next: null }
   const { counts, ids } = await matching(client, filter)
   const rows = ids === null ? [] : await rowsOf(client, ids)
   const last = rows.at(-1)
@@ -30,9 +30,12 @@ export async function queuePage(client: Queryable, filter: QueueFilter): Promise
 async function matching(client: Queryable, filter: QueueFilter): Promise<PageSqlRow> {
   const values: unknown[] = []
   const bind = (value: unknown): string => `$${values.push(value)}`
-  const steps = filter.steps.map(
-    ({ at, scope }) => `(f.at = ${bind(at)} and ${scopeClause(scope, 'f', values)})`,
-  )
+  const waiting = [
+    ...filter.steps.map(({ at, scope }) => `(f.at = ${bind(at)} and ${scopeClause(scope, 'f', values)})`),
+    ...(filter.photos.length > 0
+      ? [`(f.at = 'final' and ${scopeClause(filter.photos, 'f', values)} and ${unjudged})`]
+      : []),
+  ]
   const text = filter.text?.trim() ?? ''
   const named = text === '' ? '' : namedLike(bind(`%${text.replace(/[\\%_]/g, '\\$&')}%`))
   const light = filter.light === undefined ? '' : `and light = ${bind(filter.light)}`
@@ -42,7 +45,7 @@ async function matching(client: Queryable, filter: QueueFilter): Promise<PageSql
       : `and (moved_at, id) > (${bind(filter.after.movedAt)}::timestamptz, ${bind(filter.after.filingId)}::uuid)`
   const { rows } = await client.query<PageSqlRow>(
     `with queue as materialized (
-       select f.id, f.light, f.moved_at from filing f where (${steps.join(' or ')}) ${named})
+       select f.id, f.light, f.moved_at from filing f where (${waiting.join(' or ')}) ${named})
      select (select json_object_agg(light, n) from (select light, count(*)::int as n from queue group by light) c) as counts,
             (select json_agg(id order by moved_at, id) from (
                select id, moved_at from queue where true ${light} ${after}
@@ -51,6 +54,12 @@ async function matching(client: Queryable, filter: QueueFilter): Promise<PageSql
   )
   return rows[0] ?? { counts: null, ids: null }
 }
+
+/** DS3: a photo of the current revision that no person has judged. */
+const unjudged = `exists (
+  select 1 from revision r join revision_evidence re on re.revision_id = r.id
+   where r.filing_id = f.id and r.number = f.revision
+     and not exists (select 1 from photo_confirmation c where c.evidence_id = re.evidence_id))`
 
 const namedLike = (pattern: string): string =>
   `and (f.project_id in (select id from project where name ilike ${pattern})

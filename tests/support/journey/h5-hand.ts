@@ -55,7 +55,11 @@ export async function h5Hand(url: string, folder: string, width = 375): Promise<
       await page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: patience })
     },
     async tab(word) {
-      await page.getByRole('tab', { name: new RegExp(`^${word}`) }).filter({ visible: true }).first().click({ timeout: patience })
+      await page
+        .getByRole('tab', { name: new RegExp(`^${word}`) })
+        .filter({ visible: true })
+        .first()
+        .click({ timeout: patience })
     },
     async pullDown() {
       await page.reload() // a browser's pull-down is a reload

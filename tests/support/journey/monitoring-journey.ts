@@ -126,3 +126,17 @@ export async function signOut(hand: Hand): Promise<void> {
   await hand.answer('退出登录')
   await hand.see(/预算单位填报/)
 }
+
+/** A person looks at the new photo and finds it fit for the public. */
+export async function confirmPhoto(desk: Hand, username: string): Promise<void> {
+  await signIn(desk, username)
+  await desk.see('特困家庭再扶助')
+  await desk.tap(project)
+  await desk.tap(firstIndicator)
+  await desk.picture('18-confirm-photo')
+  await desk.tap(/^适合公开/)
+  await desk.answer('适合公开')
+  await desk.see(/已定为适合公开/)
+  await desk.picture('19-photo-confirmed')
+  await signOut(desk)
+}

@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { type ReactNode, useEffect } from 'react'
+import { screens } from '@/platform/screens'
+import { BottomTabs, TopBar } from './chrome'
+import { classes } from './classes'
+import { look, lookClasses } from './look'
+import { type TabName, tabs } from './tabs'
+
+export interface PageProps {
+  /** Title of the navigation bar. */
+  title: string
+  /** Given by the five tab pages only. */
+  tab?: TabName | undefined
+  /** Stays under the title while the rest scrolls. */
+  head?: ReactNode
+  /** An ActionBar, always in reach at the bottom. */
+  bar?: ReactNode
+  /** Wide screens only: lets content run to the edges (tables, two panes) instead of one readable column. */
+  wide?: boolean | undefined
+  children?: ReactNode
+}
+
+/** The root of every screen: carries theme and text size, the sticky head, the bar and, on the web, title and tabs. */
+export function Page({ title, tab, head, bar, wide, children }: PageProps) {
+  const chosen = look.use()
+  useDidShow(() => {
+    if (tab) tabs.set({ current: tab })
+    screens.setBar(look.get().theme) // it may have changed while another page lay over this one
+  })
+  useEffect(() => screens.setTitle(title), [title])
+  useEffect(() => screens.setBar(chosen.theme), [chosen.theme])
+  return (
+    <View className={classes('page', lookClasses(chosen), tab && 'page--tab', wide && 'page--wide')}>
+      <View className="page__head">
+        <TopBar title={title} first={tab !== undefined} />
+        {head}
+      </View>
+      <View className="page__body">{children}</View>
+      {bar && <View className="page__bar">{bar}</View>}
+      {tab && <BottomTabs />}
+    </View>
+  )
+}

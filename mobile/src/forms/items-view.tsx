@@ -1,0 +1,72 @@
+import type { FieldPath, Item, ItemsSection } from '@domain/filings/form'
+import { Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { isWithin } from './anchor'
+import { BatchHead } from './batch-head'
+import type { Hand, Slots } from './hand'
+import { ItemView } from './item-view'
+import { type Marks, marksWithin } from './marks'
+import type { Reveal } from './reveal'
+import { useKept } from './use-kept'
+
+export interface ItemsViewProps {
+  section: ItemsSection
+  marks: Marks
+  slots: Slots
+  hand: Hand
+  readOnly?: boolean | undefined
+  reveal?: Reveal | undefined
+}
+
+/** At most so many cards are mounted at once, each of sixty to a hundred and twenty nodes: WeChat wants fewer than 1,000. */
+const MOST = 8
+
+/** Items one below the other; a long list is cut into batches, of which one is open. */
+export function ItemsView(props: ItemsViewProps) {
+  const { section, reveal } = props
+  const [open, setOpen] = useState(0)
+  const batches = batched(section.items)
+  useEffect(() => {
+    if (reveal) setOpen((current) => batchOf(batched(section.items), reveal.path) ?? current)
+  }, [reveal, section.items])
+  return (
+    <View>
+      <View className="sec">
+        <Text>{section.title}</Text>
+        <Text className="sub">共 {section.items.length} 项</Text>
+      </View>
+      {batches.length === 1
+        ? section.items.map((item) => <Kept key={item.id} item={item} {...props} />)
+        : batches.map((items, at) => (
+            <View key={items[0]?.id ?? at}>
+              <BatchHead
+                items={items}
+                first={batches.slice(0, at).flat().length + 1}
+                open={at === open}
+                onOpen={() => setOpen(at)}
+              />
+              {at === open && items.map((item) => <Kept key={item.id} item={item} {...props} />)}
+            </View>
+          ))}
+    </View>
+  )
+}
+
+function Kept({ item, marks, slots, hand, readOnly }: ItemsViewProps & { item: Item }) {
+  const own = useKept(marksWithin(marks, item.path))
+  const slot = item.evidence ? slots[item.evidence.slot] : undefined
+  return <ItemView item={item} marks={own} slot={slot} hand={hand} readOnly={readOnly} />
+}
+
+/** Batches of about the same size: ten items are five and five. */
+function batched(items: readonly Item[]): Item[][] {
+  const count = Math.max(1, Math.ceil(items.length / MOST))
+  const size = Math.ceil(items.length / count)
+  const batches = Array.from({ length: count }, (_, at) => items.slice(at * size, (at + 1) * size))
+  return batches.filter((batch) => batch.length > 0)
+}
+
+function batchOf(batches: readonly (readonly Item[])[], path: FieldPath): number | null {
+  const at = batches.findIndex((items) => items.some((item) => isWithin(path, item.path)))
+  return at < 0 ? null : at
+}

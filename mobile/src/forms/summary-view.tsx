@@ -1,0 +1,119 @@
+import type { AmountsSection, Field, Form, Item } from '@domain/filings/form'
+import type { Finding as CheckFinding } from '@domain/filings/kind'
+import { Text, View } from '@tarojs/components'
+import { useEffect } from 'react'
+import { Finding } from '@/components/finding'
+import { Light } from '@/components/light'
+import { scrollToTop } from '@/platform/scroll'
+import type { Slots } from './hand'
+import { readable } from './readable'
+
+export interface SummaryViewProps {
+  form: Form
+  slots: Slots
+  /** What is told before handing in and stops nothing. */
+  warnings: readonly CheckFinding[]
+}
+
+/** 核对: everything that is about to be handed in, one line or two an item, nothing to type. */
+export function SummaryView({ form, slots, warnings }: SummaryViewProps) {
+  useEffect(scrollToTop, [])
+  return (
+    <View>
+      {warnings.length > 0 && (
+        <View className="card card--flat">
+          {warnings.map((warning, at) => (
+            <View key={`${warning.field} ${warning.rule}`} className={at === 0 ? '' : 'mt2'}>
+              <Finding kind="请留意" sentence={`${warning.message}。`} />
+            </View>
+          ))}
+          <View className="cap mt2">这些不妨碍提交，审核人也会看到。</View>
+        </View>
+      )}
+      {form.sections.map((section) => (
+        <View key={section.id}>
+          <View className="sec">
+            <Text>{section.title}</Text>
+            {section.type === 'amounts' && <Text className="sub">{section.unit}</Text>}
+          </View>
+          {section.type === 'amounts' ? (
+            <AmountsSummary section={section} />
+          ) : (
+            section.items.map((item) => (
+              <ItemSummary
+                key={item.id}
+                item={item}
+                photos={slots[item.evidence?.slot ?? '']?.photos.length ?? 0}
+              />
+            ))
+          )}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+function AmountsSummary({ section }: { section: AmountsSection }) {
+  return (
+    <View className="card">
+      {section.rows.map((row) => {
+        const cell = row.cells.at(-1) ?? ''
+        return (
+          <View key={row.label} className={row.total ? 'row between b' : 'row between'}>
+            <Text className="sub ink">{row.label}</Text>
+            <Text className="num">{typeof cell === 'string' ? cell : readable(cell) || '未填'}</Text>
+          </View>
+        )
+      })}
+      <View className="row between mt2">
+        <Text className="cap num">{section.verdict.caption}</Text>
+        <Light kind={section.verdict.light} />
+      </View>
+      <Said fields={section.fields} />
+    </View>
+  )
+}
+
+function ItemSummary({ item, photos }: { item: Item; photos: number }) {
+  const unit = item.actual.unit && ` ${item.actual.unit}`
+  return (
+    <View className="card">
+      <View className="row between">
+        <Text className="b grow">{item.title}</Text>
+        <View className="ml3 none">
+          {item.verdict.light !== 'gray' && <Light kind={item.verdict.light} />}
+        </View>
+      </View>
+      <View className="sub num mt1">
+        {item.target.label} {item.target.text}
+        {item.target.unit && ` ${item.target.unit}`}
+      </View>
+      <View className="num">
+        {item.actual.label}{' '}
+        <Text className="b">{item.actual.text === '' ? '未填' : `${item.actual.text}${unit}`}</Text>
+      </View>
+      <Said fields={item.fields.filter((field) => field.label !== item.actual.label)} />
+      {item.evidence && <View className="cap mt1">佐证 {photos} 张</View>}
+    </View>
+  )
+}
+
+function Said({ fields }: { fields: Item['fields'] }) {
+  const said = fields
+    .map((field) => ({ label: field.label, text: worded(field) }))
+    .filter(({ text }) => text !== '')
+  return (
+    <>
+      {said.map(({ label, text }) => (
+        <View key={label} className="sub mt1">
+          {label.replace(/（.*）$/, '')}：{text}
+        </View>
+      ))}
+    </>
+  )
+}
+
+function worded(field: Field): string {
+  const text = readable(field)
+  return text === '' || !field.unit ? text : `${text} ${field.unit}`
+}

@@ -1,0 +1,2 @@
+/** A mini-program opens no other pages; the address is copied instead. */
+export const PublicPageLink = (_: { address: string }) => null

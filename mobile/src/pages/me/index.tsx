@@ -1,0 +1,95 @@
+import { Text, View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
+import { Banner } from '@/components/banner'
+import { Group } from '@/components/group'
+import { Page } from '@/components/page'
+import { Row } from '@/components/row'
+import { useReady, useSession, useWorkspace } from '@/hooks/phone'
+import { keyValue } from '@/platform/key-value'
+import { screens } from '@/platform/screens'
+import { deviceName } from './device'
+import { Display } from './display'
+import './index.css'
+import { sizeWords } from '@/words/due'
+import { changeLook } from './kept-look'
+import { SignIn } from './sign-in'
+import type { Typed } from './sign-in-words'
+import { Storage } from './storage'
+import { version } from './version'
+import { firstTab, rolesInWords, signOutWords } from './who'
+
+/** 我的: who I am on this phone, how it looks, what it keeps, and the way out. */
+export default function MePage() {
+  const ready = useReady()
+  const sessions = useSession()
+  const workspace = useWorkspace()
+  const [, look] = useState(0)
+  useDidShow(() => look((count) => count + 1)) // usage is read, not watched
+  const { current, signInNeeded } = sessions
+
+  const signIn = async (typed: Typed) => {
+    await sessions.signIn({ ...typed, device: deviceName() })
+    if (!signInNeeded) screens.tab(firstTab(sessions.roles))
+  }
+  const signOut = async () => {
+    const yes = await screens.ask({
+      title: '退出登录',
+      text: signOutWords(workspace?.unsentCount ?? 0),
+      confirm: '退出登录',
+      cancel: '留在这里',
+    })
+    if (yes) await sessions.signOut()
+  }
+  const clear = async () => {
+    if (workspace === null) return null
+    const { clearableBytes, clearableCount } = workspace.usage()
+    const yes = await screens.ask({
+      title: '清理已送达的照片',
+      text: `清理 ${clearableCount} 张，腾出 ${sizeWords(clearableBytes)}。服务器都已收下，回执保留；未送达的不会动。`,
+      confirm: '清理',
+      cancel: '先不清理',
+    })
+    if (!yes) return null
+    const given = await workspace.clearDelivered()
+    screens.toast(`已腾出 ${sizeWords(given)}`)
+    return given
+  }
+
+  return (
+    <Page title="我的" tab="me">
+      {ready && current === null && <SignIn key="new" signIn={signIn} />}
+      {ready && current !== null && (
+        <>
+          <View className="me__who">
+            <View className="title">{current.name}</View>
+            <View className="sub mt1">
+              <Text>{rolesInWords(current.assignments)}</Text>
+            </View>
+            <View className="cap mt1">账号 {current.username}</View>
+          </View>
+          {signInNeeded && <SignIn key="again" username={current.username} signIn={signIn} />}
+        </>
+      )}
+      {workspace?.storageTrouble && <Banner tone="warn" sentence={workspace.storageTrouble.sentence} />}
+      <Display change={(change) => void changeLook(keyValue, change)} />
+      {workspace && <Storage usage={workspace.usage()} clear={clear} />}
+      <Group word="关于" />
+      <Row title="版本" value={version} />
+      <Row
+        title="隐私"
+        sub="本机只存您填报和审核要用的内容，退出后只有您再登录才能打开。位置只在拍佐证照片时记下，公开时只到区县。不读取通讯录，不跟踪浏览。"
+      />
+      {current !== null && (
+        <View className="me__out">
+          <Row
+            title="退出登录"
+            sub={signOutWords(workspace?.unsentCount ?? 0)}
+            tone="danger"
+            onTap={() => void signOut()}
+          />
+        </View>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '改正退回项' })

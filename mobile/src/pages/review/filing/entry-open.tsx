@@ -1,0 +1,88 @@
+import { reasonLabel } from '@domain/filings/remarks'
+import { Text, View } from '@tarojs/components'
+import { Diff } from '@/components/diff'
+import { Finding } from '@/components/finding'
+import { Light } from '@/components/light'
+import { Measure } from '@/components/measure'
+import { Remark } from '@/components/remark'
+import { Tap } from '@/components/tap'
+import type { Entry } from '@/review/model'
+import { EntryFigures } from './entry-figures'
+import { EntryPhotos, type JudgePhoto } from './entry-photos'
+import { EntrySaid } from './entry-said'
+
+export interface EntryOpenProps {
+  entry: Entry
+  id: string
+  /** Number of the revision it is compared with. */
+  since: number | null
+  onTap: () => void
+  /** Opens a photo. */
+  show: (photoId: string) => void
+  /** Given to whoever confirms photos for the public. */
+  judge?: JudgePhoto | undefined
+  /** Only figures and what changed, while a remark is written below. */
+  brief?: boolean | undefined
+}
+
+/** The open entry: target beside actual, how far, what changed, why, and what proves it. It fits one phone screen. */
+export function EntryOpen({ entry, id, since, onTap, show, judge, brief }: EntryOpenProps) {
+  const { measure, caption, light } = entry.verdict
+  const [left, ...rest] = caption.split('，')
+  return (
+    <View className="entry" id={id}>
+      <Tap className="row row--top" label={entry.title} expanded onTap={onTap}>
+        <Text className="cap num entry__n entry__n--top">{entry.number}</Text>
+        <View className="card__t grow">{entry.title}</View>
+        <View className="lt">
+          <Light kind={light} />
+        </View>
+      </Tap>
+      <View className="entry__in">
+        <EntryFigures entry={entry} />
+        {measure && !brief && (
+          <View className="mt1">
+            <Measure
+              percent={measure.percent}
+              timeShare={measure.timeShare ?? undefined}
+              kind={light}
+              left={left}
+              right={rest.join('，') || undefined}
+            />
+          </View>
+        )}
+        {!measure && caption !== '' && <View className="cap mt1">{caption}</View>}
+        {entry.changes.map(({ path, label, from, to, by, lights }) => (
+          <View key={path} className="mt2">
+            <Diff
+              since={label === '' ? `较第 ${since} 版` : label}
+              from={from}
+              to={to}
+              change={by ?? undefined}
+              lights={lights ?? undefined}
+            />
+          </View>
+        ))}
+        {!brief && (
+          <>
+            {entry.remarks.map((remark) => (
+              <Remark
+                key={remark.id}
+                name={`第 ${remark.revision} 版意见`}
+                reason={reasonLabel(remark.reason)}
+                text={remark.text}
+              />
+            ))}
+            <EntrySaid said={entry.said} />
+            <EntryPhotos photos={entry.photos} show={show} judge={judge} />
+            {entry.findings.map((finding) => (
+              <View key={finding.rule + finding.field} className="mt2">
+                <Finding kind="疑点" sentence={`${finding.message}。请您判断。`} />
+              </View>
+            ))}
+          </>
+        )}
+      </View>
+    </View>
+  )
+}

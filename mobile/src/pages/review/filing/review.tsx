@@ -1,0 +1,135 @@
+import { filingKinds } from '@domain/kinds'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { Finding } from '@/components/finding'
+import { Page } from '@/components/page'
+import { useOnline } from '@/hooks/phone'
+import { useShown } from '@/lists/use-shown'
+import { clock } from '@/platform/clock'
+import { screens } from '@/platform/screens'
+import { scrollToStart } from '@/platform/scroll-to-start'
+import { absolute } from '@/review/desks'
+import { type Filter, reviewModel, shownBy } from '@/review/model'
+import type { OpenedFiling } from '@/review/opened'
+import type { ReviewTable } from '@/review/reviewing'
+import { Bar } from './bar'
+import { Closing, closingAnchor } from './closing'
+import { Entries, entryAnchor } from './entries'
+import { Filters } from './filters'
+import { Head } from './head'
+import { KeptWords, Notices } from './notices'
+import { ReturnPanel } from './return-panel'
+import { judgePhoto, showPhoto, submitAndLeave } from './steps'
+import { Unread } from './unread'
+
+const batch = 20
+
+/** One filing on the desk, with its verdicts as they are made. */
+export function Review({ opened, table }: { opened: OpenedFiling; table: ReviewTable }) {
+  const reading = opened.store.use()
+  const state = table.store.use()
+  const online = useOnline()
+  const [filter, setFilter] = useState<Filter>('all')
+  const [limit, setLimit] = useState(batch)
+  const { view } = reading
+  const model = useMemo(() => view && reviewModel(view, filingKinds, absolute), [view])
+  useShown(
+    () => void opened.start(),
+    () => void opened.refresh(),
+  )
+  useEffect(() => {
+    if (view && model) void table.lay(view.id, view.revision, model.entries)
+  }, [view, model, table])
+
+  const deciding = view?.may.decide === true && state.draft !== null
+  const { open } = state
+  const last = useRef(open)
+  useEffect(() => {
+    // what opens comes to the top, for what closed above it moved everything
+    if (last.current !== null && open !== last.current) {
+      scrollToStart(open === null ? closingAnchor : entryAnchor(open))
+    }
+    last.current = open
+  }, [open])
+
+  if (view === null || model === null) {
+    return <Unread opened={reading} again={() => void opened.refresh()} />
+  }
+  const entry = model.entries.find((candidate) => candidate.path === open)
+  const chosen = shownBy(filter, model.entries)
+  // a verdict may lead to an entry that the filter hides: then all are shown
+  const shown = entry === undefined || chosen.includes(entry) ? chosen : model.entries
+  const progress = table.progress()
+  const done = deciding && progress.seen === progress.of
+  return (
+    <Page
+      title="监控审核"
+      head={<Head view={view} model={model} />}
+      bar={
+        deciding && (
+          <Bar
+            state={state}
+            progress={progress}
+            open={entry ? (entry.number === '' ? entry.title : `第 ${entry.number} 项`) : null}
+            online={online}
+            on={{
+              pass: () => void table.pass(),
+              openPanel: table.openPanel,
+              closePanel: table.closePanel,
+              return: () => void table.return(),
+              submit: () => void submitAndLeave(table, opened),
+              goOn: table.goOn,
+            }}
+          />
+        )
+      }
+    >
+      <Notices view={view} opened={reading} state={state} online={online} now={clock.wall()} />
+      <Filters
+        entries={model.entries}
+        value={shown === chosen ? filter : 'all'}
+        onChange={(chosen) => {
+          setFilter(chosen)
+          if (!shownBy(chosen, model.entries).some(({ path }) => path === open)) table.close()
+        }}
+        onHistory={() => screens.go(`/pages/review/history/index?id=${view.id}`)}
+      />
+      {model.findings.map((finding) => (
+        <Finding key={finding.field} kind="疑点" sentence={`${finding.message}。请您判断。`} />
+      ))}
+      <Entries
+        entries={shown}
+        filter={filter}
+        since={model.since}
+        open={open}
+        limit={limit}
+        more={() => setLimit(limit + batch)}
+        draft={deciding ? state.draft : null}
+        toggle={table.toggle}
+        show={(photoId) => void showPhoto(photoId, opened)}
+        judge={
+          view.may.confirmPhotos ? (photo, fit) => void judgePhoto(view.id, photo, fit, opened) : undefined
+        }
+        panel={
+          deciding && state.panel && entry ? (
+            <ReturnPanel
+              entry={entry}
+              remark={table.remark()}
+              missing={state.missing}
+              write={(change) => void table.write(change)}
+            />
+          ) : null
+        }
+      />
+      {done && open === null && state.draft && (
+        <Closing
+          view={view}
+          draft={state.draft}
+          progress={progress}
+          sendTo={(to) => void table.sendTo(to)}
+          say={(opinion) => void table.say(opinion)}
+        />
+      )}
+      {!deciding && state.draft && <KeptWords draft={state.draft} model={model} />}
+    </Page>
+  )
+}

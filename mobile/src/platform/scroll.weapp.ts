@@ -1,0 +1,11 @@
+import Taro from '@tarojs/taro'
+
+/** Brings the element with this id into sight, clear of the sticky head. */
+export function scrollTo(id: string): void {
+  void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -120, duration: 0 }).catch(() => {})
+}
+
+/** Another stage of the same screen begins at its top. */
+export function scrollToTop(): void {
+  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => {})
+}

@@ -1,0 +1,34 @@
+/** What stands around every page: the tabs of whoever has signed in, their badges, and the look chosen before. */
+import { tabs } from './components/tabs'
+import { restoreLook } from './pages/me/kept-look'
+import { keyValue } from './platform/key-value'
+import { phone } from './workspace'
+
+/** Follows the phone for as long as the app runs. */
+export function startShell(): void {
+  void restoreLook(keyValue)
+  let unwatch = () => {}
+  let watched: typeof phone.workspace = null
+  const follow = () => {
+    if (phone.workspace !== watched) {
+      unwatch()
+      watched = phone.workspace
+      unwatch = watched?.subscribe(showBadges) ?? (() => {})
+    }
+    tabs.set(phone.sessions.roles)
+    showBadges()
+  }
+  phone.subscribe(follow)
+  phone.sessions.subscribe(follow)
+  follow()
+}
+
+/** What waits for the person: reports to fill, entries not delivered. The queue's number is the server's. */
+function showBadges(): void {
+  const filings = phone.workspace?.filings() ?? []
+  const entries = phone.workspace?.entries() ?? []
+  const todo = filings.filter((filing) => filing.may.report).length
+  const outbox = entries.filter((entry) => entry.state !== 'delivered').length
+  const { badges } = tabs.get()
+  if (badges.todo !== todo || badges.outbox !== outbox) tabs.set({ badges: { ...badges, todo, outbox } })
+}

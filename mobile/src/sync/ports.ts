@@ -1,0 +1,102 @@
+/**
+ * What the sync room needs of the world. The platform room provides it on a phone, a model in the tests.
+ */
+import type { Cursor, RevisionPush } from '@domain/sync/protocol'
+import type { Pulled } from './remote.types'
+
+/** Durable JSON by key; a value is there whole or not at all. */
+export interface Store {
+  get<T>(key: string): Promise<T | undefined>
+  set(key: string, value: unknown): Promise<void>
+  remove(key: string): Promise<void>
+  keys(prefix: string): Promise<string[]>
+}
+
+/** A temporary path (WeChat) or a blob (H5). */
+export type Temp = string | Blob
+
+/** Durable bytes by id. */
+export interface FileStore {
+  keep(temp: Temp, named?: { id?: string; mediaType?: string }): Promise<KeptFile>
+  /** Throws an error named FileAbsent when the id is unknown. */
+  read(id: string): Promise<ArrayBuffer>
+  url(id: string): Promise<string>
+  release(url: string): void
+  remove(id: string): Promise<void>
+}
+
+export interface KeptFile {
+  readonly id: string
+  /** Bytes. */
+  readonly size: number
+  /** SHA-256, lower-case hex, of the bytes as kept. */
+  readonly sha256: string
+  readonly mediaType: string
+}
+
+/** One picture with what is known at the shutter. */
+export interface Captured {
+  readonly temp: Temp
+  readonly source: 'camera' | 'album'
+  readonly mediaType: 'image/jpeg' | 'image/png'
+  /** Wall clock of the phone, ISO 8601 in UTC. */
+  readonly pickedAt: string
+  readonly monotonicMs: number
+}
+
+/** Where the phone is, or why that is not known. */
+export interface Locator {
+  fix(): Promise<
+    | {
+        readonly latitude: number
+        readonly longitude: number
+        readonly accuracyMeters: number
+        readonly takenAt: string
+        readonly ageMs: number
+        readonly datum: 'WGS-84' | 'GCJ-02'
+      }
+    | { readonly missing: string }
+  >
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  wall(): number
+}
+
+export interface Timers {
+  /** Calls `fn` once after so many milliseconds; the returned function calls it off. */
+  after(ms: number, fn: () => void): () => void
+}
+
+export interface Random {
+  uuid(): Promise<string>
+  /** In [0, 1), for jitter. */
+  fraction(): number
+}
+
+/** What happens around the app; each function returns its own end. */
+export interface Signals {
+  isOnline(): Promise<boolean>
+  onNetworkChange(fn: (online: boolean) => void): () => void
+  onShow(fn: () => void): () => void
+  onHide(fn: () => void): () => void
+}
+
+/** The server, on behalf of one account. Rejects with SendFailure and nothing else. */
+export interface Transport {
+  pull(cursor: Cursor | null): Promise<Pulled>
+  lacking(filingId: string, hashes: readonly string[], signal?: AbortSignal): Promise<readonly string[]>
+  upload(file: Upload): Promise<void>
+  /** The answer as it came; the runner believes it only after checking (SY5). */
+  push(revision: RevisionPush, signal?: AbortSignal): Promise<unknown>
+}
+
+export interface Upload {
+  readonly filingId: string
+  readonly sha256: string
+  readonly mediaType: string
+  readonly bytes: ArrayBuffer
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((sent: number) => void) | undefined
+}

@@ -1,0 +1,44 @@
+/** Who uses this phone: several accounts, at most one at a time. Rules AC7–AC10 are stated in domain/access/RULES.md. */
+import type { Trouble } from './troubles'
+import type { Account } from './workspace.types'
+
+/** An account that has signed in on this phone before. */
+export interface KnownAccount extends Account {
+  readonly username: string
+  /** False after signing out or when the server ended the session: its work lies sealed, its cache stays readable only to itself. */
+  readonly signedIn: boolean
+}
+
+export interface Credentials {
+  readonly username: string
+  readonly password: string
+  readonly device: string
+}
+
+export interface Sessions {
+  /** Whose screens are shown; stays when the server ended the session, so that work goes on offline. */
+  readonly current: KnownAccount | null
+  readonly accounts: readonly KnownAccount[]
+  /** The current account must enter its password again before anything is sent. */
+  readonly signInNeeded: boolean
+  /** Which tabs this person has. */
+  readonly roles: { readonly owner: boolean; readonly reviewer: boolean }
+  /** Rejects with SendFailure; its message is the sentence to show, and nothing has changed then. */
+  signIn(credentials: Credentials): Promise<KnownAccount>
+  /** Forgets the token at once, tells the server when it can. Drafts and outbox stay with the account. */
+  signOut(): Promise<void>
+  /** Never another account's token. */
+  tokenOf(accountId: string): string | null
+  /** The server no longer takes this token. */
+  ended(accountId: string): Promise<void>
+  subscribe(listener: () => void): () => void
+}
+
+/** The server's side of signing in. Rejects with SendFailure. */
+export interface Identity {
+  signIn(credentials: Credentials): Promise<{ readonly token: string; readonly expiresAt: string }>
+  me(token: string): Promise<Account>
+  signOut(token: string): Promise<void>
+}
+
+export type { Account, Trouble }

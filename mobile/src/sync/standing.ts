@@ -1,0 +1,10 @@
+import { AT_AUTHOR, FINAL } from '@domain/filings/chain'
+import { type FilingWork, isUnsent } from './records'
+import type { FilingView, Standing } from './workspace.types'
+
+/** Where a filing stands for its author: what lies on this phone comes first. */
+export function standingOf(filing: FilingView | null, work: FilingWork): Standing {
+  if (work.entries.some(isUnsent)) return 'to-send'
+  if (!filing || filing.at === AT_AUTHOR) return (filing?.revision ?? 0) > 0 ? 'returned' : 'to-fill'
+  return filing.at === FINAL ? 'final' : 'in-review'
+}

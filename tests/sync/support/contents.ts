@@ -1,0 +1,2 @@
+/** Contents of the small kind. */
+export const blank = { figures: { spent: null, done: null }, note: '' }

@@ -1,0 +1,177 @@
+/** The wire: tRPC and uploads over a fetch of ours, and every kind of silence told from every kind of refusal (OB8). */
+import { createApi, isNetworkFailure, problemOf } from '../../mobile/src/api'
+import type { FetchInit, FetchReply } from '../../mobile/src/platform/request.types'
+import { failureOf, SendFailure } from '../../mobile/src/sync/failure'
+import { transportOver } from '../../mobile/src/sync/transport'
+
+type Answer = { status: number; text: string } | Error
+
+interface Asked {
+  readonly url: string
+  readonly method: string | undefined
+  readonly headers: Record<string, string>
+}
+
+function wired(answer: Answer, upload: Answer = answer) {
+  const asked: Asked[] = []
+  const reply = (given: Answer): FetchReply => {
+    if (given instanceof Error) throw given
+    return {
+      ok: given.status < 300,
+      status: given.status,
+      text: async () => given.text,
+      json: async () => JSON.parse(given.text),
+    }
+  }
+  const api = createApi({
+    base: () => 'https://zhibao.test',
+    token: () => 'secret',
+    fetch: async (url, init?: FetchInit) => {
+      asked.push({ url: String(url), method: init?.method, headers: init?.headers as Record<string, string> })
+      return reply(answer)
+    },
+  })
+  const transport = transportOver({
+    api,
+    base: () => 'https://zhibao.test',
+    headers: () => ({ authorization: 'Bearer secret' }),
+    sender: {
+      async sendBytes({ url, method, headers }) {
+        asked.push({ url, method, headers })
+        if (upload instanceof Error) throw upload
+        return upload
+      },
+    },
+  })
+  return { api, transport, asked }
+}
+
+const filingId = '11111111-1111-4111-8111-111111111111'
+const hash = 'a'.repeat(64)
+const revision = { revisionId: filingId, filingId, base: 0, content: {}, evidence: [] }
+const file = { filingId, sha256: hash, mediaType: 'image/jpeg', bytes: new ArrayBuffer(1) }
+
+const refused = (code: string, httpStatus: number, details = {}) => ({
+  status: httpStatus,
+  text: JSON.stringify({
+    error: {
+      message: 'x',
+      code: -32000,
+      data: { code: 'X', httpStatus, problem: { code, sentence: '服务器的话', details } },
+    },
+  }),
+})
+const ok = (data: unknown) => ({ status: 200, text: JSON.stringify({ result: { data } }) })
+
+it('pushing travels alone, as POST, with the token of its account', async () => {
+  const { transport, asked } = wired(ok({ any: 'answer' }))
+  expect(await transport.push(revision)).toEqual({ any: 'answer' })
+  expect(asked).toEqual([
+    {
+      url: 'https://zhibao.test/trpc/sync.push',
+      method: 'POST',
+      headers: expect.objectContaining({ authorization: 'Bearer secret' }),
+    },
+  ])
+})
+
+it('two hundred fingerprints do not go into an address', async () => {
+  const { transport, asked } = wired(ok([hash]))
+  expect(
+    await transport.lacking(
+      filingId,
+      Array.from({ length: 200 }, () => hash),
+    ),
+  ).toEqual([hash])
+  expect(asked[0]).toMatchObject({ url: 'https://zhibao.test/trpc/sync.lacking', method: 'POST' })
+})
+
+it('questions that screens ask together travel together', async () => {
+  const { api, asked } = wired({
+    status: 200,
+    text: JSON.stringify([{ result: { data: 1 } }, { result: { data: 2 } }]),
+  })
+  await Promise.all([api.identity.me.query(), api.review.filing.query({ id: filingId })])
+  expect(asked).toHaveLength(1)
+  expect(asked[0]?.url).toContain('batch=1')
+})
+
+it('a file goes to its fingerprint’s address and counts only when the server names it', async () => {
+  const { transport, asked } = wired({ status: 200, text: JSON.stringify({ sha256: hash, size: 1 }) })
+  await transport.upload(file)
+  expect(asked[0]).toEqual({
+    url: `https://zhibao.test/uploads/${hash}?filing=${filingId}`,
+    method: 'PUT',
+    headers: { authorization: 'Bearer secret', 'content-type': 'image/jpeg' },
+  })
+  const stranger = wired({ status: 200, text: JSON.stringify({ sha256: 'b'.repeat(64) }) })
+  await expect(stranger.transport.upload(file)).rejects.toMatchObject({ code: 'portal' })
+})
+
+const abort = Object.assign(new Error('aborted'), { name: 'AbortError' })
+const page = '<html>请先登录 Wi-Fi</html>'
+const uploadRefused = (code: string, status: number) => ({
+  status,
+  text: JSON.stringify({ problem: { code, sentence: '服务器的话', details: { maxBytes: 1 } } }),
+})
+
+describe('OB8 what an answer means', () => {
+  it.each<[string, Answer, string, string]>([
+    ['no connection', new TypeError('network: fail'), 'silent', 'offline'],
+    ['broken off', abort, 'silent', 'no-answer'],
+    ['a login page', { status: 200, text: page }, 'silent', 'portal'],
+    ['a login page with a status', { status: 511, text: page }, 'silent', 'portal'],
+    ['JSON of somebody else', { status: 200, text: '{"login":true}' }, 'silent', 'portal'],
+    ['a gateway’s page', { status: 502, text: page }, 'busy', 'busy'],
+    ['an ended session', refused('identity.session-ended', 401), 'unauthenticated', 'identity.session-ended'],
+    ['a busy server', refused('server.busy', 503), 'busy', 'server.busy'],
+    ['refused content', refused('filing.refused', 422), 'refused', 'filing.refused'],
+    ['a conflict', refused('revision.outdated', 409), 'conflict', 'revision.outdated'],
+    ['a code of a newer server', refused('filing.brand-new', 422), 'refused', 'filing.brand-new'],
+    ['a newer server’s busyness', refused('filing.wait-a-bit', 503), 'busy', 'filing.wait-a-bit'],
+  ])('%s, when pushing', async (_, answer, nature, code) => {
+    const failure = await wired(answer)
+      .transport.push(revision)
+      .catch((error: unknown) => error)
+    expect(failure).toBeInstanceOf(SendFailure)
+    expect(failure).toMatchObject({ nature, code, message: expect.stringMatching(/[\u4e00-\u9fff]/) })
+  })
+
+  it.each<[string, Answer, string, string]>([
+    ['no connection', new TypeError('network: fail'), 'silent', 'offline'],
+    ['a login page', { status: 200, text: page }, 'silent', 'portal'],
+    ['a login page that refuses', { status: 403, text: page }, 'silent', 'portal'],
+    ['a gateway’s page', { status: 504, text: page }, 'busy', 'busy'],
+    ['too large', uploadRefused('evidence.too-large', 422), 'refused', 'evidence.too-large'],
+    ['damaged on the way', uploadRefused('evidence.hash-mismatch', 422), 'refused', 'evidence.hash-mismatch'],
+    [
+      'an ended session',
+      uploadRefused('identity.session-ended', 401),
+      'unauthenticated',
+      'identity.session-ended',
+    ],
+  ])('%s, when sending a file', async (_, answer, nature, code) => {
+    const failure = await wired(answer)
+      .transport.upload(file)
+      .catch((error: unknown) => error)
+    expect(failure).toMatchObject({ name: 'SendFailure', nature, code })
+  })
+
+  it('a problem carries its code, sentence and details to the screen; silence carries none', async () => {
+    const problem = await wired(refused('filing.refused', 422, { findings: [1] }))
+      .api.sync.push.mutate(revision)
+      .catch((error: unknown) => error)
+    expect(problemOf(problem)).toEqual({
+      code: 'filing.refused',
+      sentence: '服务器的话',
+      details: { findings: [1] },
+    })
+    expect(isNetworkFailure(problem)).toBe(false)
+    const silent = await wired(new TypeError('x'))
+      .api.identity.me.query()
+      .catch((error: unknown) => error)
+    expect(problemOf(silent)).toBeNull()
+    expect(isNetworkFailure(silent)).toBe(true)
+    expect(failureOf(failureOf(silent))).toMatchObject({ code: 'offline' })
+  })
+})
