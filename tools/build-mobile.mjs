@@ -21,9 +21,6 @@ const bundle = (target) =>
 
 export const mobile = { h5: bundle('h5'), weapp: bundle('weapp') }
 
-/** The mobile room may not be furnished yet. */
-export const mobileExists = () => existsSync(at('mobile/config'))
-
 export const buildMobile = (target) =>
   mobile[target].make(async () => {
     rmSync(at('mobile/dist', target), { recursive: true, force: true })

@@ -1,7 +1,7 @@
 // Makes a fresh clone ready, and a warm one in no time: dependencies, database client, server bundle, H5 app. Each
 // step runs only when what it is made of has changed. Until the first step has run there are no packages, so this
 // file and those it imports use Node alone.
-import { buildMobile, mobile, mobileExists } from './build-mobile.mjs'
+import { buildMobile, mobile } from './build-mobile.mjs'
 import { buildServer, server } from './build-server.mjs'
 import { client, generateClient } from './generate-client.mjs'
 import { installPackages, packagesStale } from './install-packages.mjs'
@@ -18,14 +18,9 @@ const STEPS = {
 
 /** Does the named steps, in order, as far as they are due. */
 export async function prepare(names = ['packages', 'client', 'server', 'h5']) {
-  const wanted = names.filter((name) => {
-    const possible = !['h5', 'weapp'].includes(name) || mobileExists()
-    if (!possible) say('还没有 mobile/config，略过手机端构建')
-    return possible
-  })
-  if (!(await anyStale(wanted))) return
+  if (!(await anyStale(names))) return
   await inTurn(async () => {
-    for (const name of wanted) {
+    for (const name of names) {
       const { sentence, stale, make } = STEPS[name]
       if (!(await stale())) continue
       const began = performance.now()

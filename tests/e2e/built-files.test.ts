@@ -1,7 +1,6 @@
 /** What the builds have left: every script parses for the engines it is meant for, and the programs stay small. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { type ecmaVersion, parse } from 'acorn'
 
 const dist = path.join(process.cwd(), 'mobile', 'dist')
@@ -64,13 +63,6 @@ describe('the web app', () => {
   it('loads nothing from elsewhere', () => {
     const page = readFileSync(path.join(folder, 'index.html'), 'utf8')
     expect(page.match(/(src|href)="(?!\/[^/])[^"]*"/g)).toBeNull()
-  })
-
-  it('starts with at most 130 KB of JavaScript, gzipped, before any page', () => {
-    const page = readFileSync(path.join(folder, 'index.html'), 'utf8')
-    const first = [...page.matchAll(/src="(\/[^"]+)"/g)].map((match) => path.join(folder, match[1] ?? ''))
-    const size = first.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)
-    expect(size).toBeLessThan(130 * 1024)
   })
 })
 

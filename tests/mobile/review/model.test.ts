@@ -87,8 +87,8 @@ describe('the review of a filing', () => {
   it('puts the photos of this revision first and tells old from new', () => {
     const photos = entryOf(filing(), 'indicators.k2').photos
     expect(photos.map(({ caption, current, flag }) => [caption, current, flag])).toEqual([
-      ['照片：台账 新', true, undefined],
-      ['照片：仓库 中景 新', true, '打不开'],
+      ['台账 新', true, undefined],
+      ['仓库 中景 新', true, '打不开'],
       ['台账 旧', false, undefined],
     ])
     expect(photos[0]?.url).toMatch(/^https:\/\/bureau\/thumbs\//)
