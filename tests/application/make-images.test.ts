@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => city.close())
 
-it('EV5 one decode gives a thumbnail and a watermarked copy, which every reader of the filing then sees', async () => {
+it('EV7 one decode gives a thumbnail and a watermarked copy, which every reader of the filing then sees', async () => {
   const author = await city.as('author')
   const { content, indicators } = await reportFor(city, author)
   const photo = await city.photo(indicators[0] ?? '')

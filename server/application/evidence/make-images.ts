@@ -23,7 +23,7 @@ export interface ImageLedger {
   }): Promise<void>
 }
 
-/** EV5: one decode gives thumbnail and watermarked copy; a damaged photo is kept, flagged, with a placeholder. */
+/** EV7: one decode gives thumbnail and watermarked copy; a damaged photo is kept, flagged, with a placeholder. */
 export async function makeImages(
   house: Pick<House, 'blobs' | 'workshop'>,
   ledger: ImageLedger,
