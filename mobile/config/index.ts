@@ -14,10 +14,19 @@ const MODERN =
   /node_modules[\\/](@tanstack|@trpc|@noble|zod|big\.js|dayjs|query-string|split-on-first|filter-obj|decode-uri-component)[\\/]/
 const compiled = [path.join(root, 'domain'), __dirname, (file: string) => MODERN.test(file)]
 
-/** Globals that the floor lacks, and the module of src/platform that stands in. */
-const STAND_INS = { AbortController: 'abort-controller', BigInt: 'bigint' } as const
+/** Globals that the floor lacks (of these a browser lacks BigInt only), and the module of src/platform that stands in. */
+const STAND_INS = {
+  AbortController: 'abort-controller',
+  BigInt: 'bigint',
+  Blob: 'other-bodies',
+  FormData: 'other-bodies',
+  TextEncoder: 'text-encoder',
+} as const
 
-const standIns = (...names: (keyof typeof STAND_INS)[]) =>
+type StandIn = keyof typeof STAND_INS
+const everyName = Object.keys(STAND_INS) as StandIn[]
+
+const standIns = (...names: StandIn[]) =>
   new webpack.ProvidePlugin(
     Object.fromEntries(names.map((name) => [name, [path.join(source, 'platform', STAND_INS[name]), name]])),
   )
@@ -40,7 +49,7 @@ export default defineConfig<'webpack5'>(async () => {
     plugins: [path.join(__dirname, 'aria.ts')],
     mini: {
       webpackChain(chain) {
-        chain.plugin('standIns').use(standIns('AbortController', 'BigInt'))
+        chain.plugin('standIns').use(standIns(...everyName))
       },
       compile: { include: compiled },
       postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },

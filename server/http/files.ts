@@ -15,10 +15,14 @@ export async function files(server: FastifyInstance, { house }: { house: House }
     const bytes = file && (await house.blobs.read(file.sha256))
     if (!file || !bytes) throw new Problem('evidence.not-found')
     const secondsLeft = Math.max(0, Number(until) - Math.floor(house.now().getTime() / 1000))
-    return reply
-      .type(file.mediaType)
-      .header('cache-control', `private, max-age=${secondsLeft}, immutable`)
-      .header('content-disposition', 'inline')
-      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    return (
+      reply
+        .type(file.mediaType)
+        .header('cache-control', `private, max-age=${secondsLeft}, immutable`)
+        .header('content-disposition', 'inline')
+        // the mini-program's pages are of another site; what may be seen is said by the signature
+        .header('cross-origin-resource-policy', 'cross-origin')
+        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    )
   })
 }

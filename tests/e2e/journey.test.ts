@@ -1,14 +1,7 @@
 import path from 'node:path'
 import { h5Hand } from '../support/journey/h5-hand'
 import type { Hand } from '../support/journey/hand'
-import {
-  approve,
-  correct,
-  reportFromTheField,
-  returnOne,
-  signIn,
-} from '../support/journey/monitoring-journey'
-import { pictures } from '../support/journey/pictures'
+import { wholeJourney } from '../support/journey/whole-journey'
 import { type RealServer, startRealServer } from '../support/real-server'
 
 jest.setTimeout(180_000)
@@ -29,17 +22,8 @@ afterAll(async () => {
   await server?.stop()
 })
 
-afterEach(async () => {
-  await owner.picture('last-owner')
-  await desk.picture('last-desk')
-})
-
 it('a report goes from the field to the public', async () => {
-  await signIn(owner, 'jingban')
-  const photos = await pictures()
-  await reportFromTheField(owner, photos)
-  for (const reviewer of ['fuzeren', 'zhuguan', 'keshi']) await approve(desk, reviewer)
-  await returnOne(desk, 'jixiao')
-  await correct(owner, photos)
-  await approve(desk, 'jixiao')
+  await wholeJourney(owner, desk, server.url, folder)
+  expect(await owner.complaints()).toEqual([])
+  expect(await desk.complaints()).toEqual([])
 })

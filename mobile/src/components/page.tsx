@@ -25,10 +25,16 @@ export interface PageProps {
 export function Page({ title, tab, head, bar, wide, children }: PageProps) {
   const chosen = look.use()
   useDidShow(() => {
-    if (tab) tabs.set({ current: tab })
+    if (tab) {
+      tabs.set({ current: tab })
+      screens.setTitle(title)
+    }
     screens.setBar(look.get().theme) // it may have changed while another page lay over this one
   })
-  useEffect(() => screens.setTitle(title), [title])
+  useEffect(() => {
+    // a tab may be drawn again while another is open, whose name it must not change
+    if (!tab || tabs.get().current === tab) screens.setTitle(title)
+  }, [title, tab])
   useEffect(() => screens.setBar(chosen.theme), [chosen.theme])
   return (
     <View className={classes('page', lookClasses(chosen), tab && 'page--tab', wide && 'page--wide')}>

@@ -1,8 +1,9 @@
 import Taro from '@tarojs/taro'
 
-/** Brings the element with this id into sight, clear of the sticky head. */
+/** Brings the element with this id into sight, clear of the sticky head, once what changed is on screen. */
 export function scrollTo(id: string): void {
-  void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -120, duration: 0 }).catch(() => {})
+  const scroll = () => Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -120, duration: 0 }).catch(() => {})
+  Taro.nextTick(() => void scroll())
 }
 
 /** Another stage of the same screen begins at its top. */

@@ -19,6 +19,7 @@ describe('EV8: signed files', () => {
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, max-age=300, immutable',
       'referrer-policy': 'no-referrer',
+      'cross-origin-resource-policy': 'cross-origin',
     })
   })
 

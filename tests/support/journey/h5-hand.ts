@@ -3,14 +3,13 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { openChromium } from '../chromium'
+import { buttons, forTapping, inputs, tabs, text } from './found'
 import type { Hand } from './hand'
 
 const patience = 15_000
 
 /** What the browser itself says of a request that could not be made is the journey's own doing. */
 const expected = /ERR_INTERNET_DISCONNECTED|Failed to load resource|Failed to fetch|application\/octet-stream/
-
-const roles = ['button', 'link', 'radio', 'checkbox', 'tab'] as const
 
 export async function h5Hand(url: string, folder: string, width = 375): Promise<Hand> {
   mkdirSync(folder, { recursive: true })
@@ -24,20 +23,17 @@ export async function h5Hand(url: string, folder: string, width = 375): Promise<
 
   /** What is made for tapping comes before a mere text of the same words. */
   const visible = async (name: string | RegExp): Promise<Locator> => {
-    const [first, ...others] = roles.map((role) => page.getByRole(role, { name }))
-    const made = others.reduce((all, one) => all.or(one), first as Locator).filter({ visible: true })
-    const text = page.getByText(name).filter({ visible: true })
-    await made.or(text).first().waitFor({ timeout: patience })
-    return (await made.count()) > 0 ? made.first() : text.first()
+    const made = forTapping(page, name)
+    await made.or(text(page, name)).first().waitFor({ timeout: patience })
+    return (await made.count()) > 0 ? made.first() : text(page, name).first()
   }
-  const inputs = (label: string | RegExp): Locator => page.getByLabel(label).locator('visible=true')
 
   return {
     async tap(name) {
       await (await visible(name)).click({ timeout: patience })
     },
     async tapAll(name) {
-      const all = () => page.getByRole('button', { name }).filter({ visible: true })
+      const all = () => buttons(page, name)
       let count = 0
       for (; (await all().count()) > 0; count += 1) {
         await all().first().click({ timeout: patience })
@@ -45,21 +41,20 @@ export async function h5Hand(url: string, folder: string, width = 375): Promise<
       }
       return count
     },
-    async type(label, text, nth = 0) {
-      await inputs(label).nth(nth).fill(text, { timeout: patience })
+    async type(label, words, nth = 0) {
+      await inputs(page, label).nth(nth).fill(words, { timeout: patience })
     },
     async answer(word) {
       await page.locator('.taro__modal').getByText(word, { exact: true }).last().click({ timeout: patience })
     },
-    async see(text) {
-      await page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: patience })
+    async see(words) {
+      await text(page, words).first().waitFor({ timeout: patience })
     },
     async tab(word) {
-      await page
-        .getByRole('tab', { name: new RegExp(`^${word}`) })
-        .filter({ visible: true })
-        .first()
-        .click({ timeout: patience })
+      await tabs(page, word).first().click({ timeout: patience })
+    },
+    async back() {
+      await buttons(page, '返回').first().click({ timeout: patience })
     },
     async pullDown() {
       await page.reload() // a browser's pull-down is a reload

@@ -12,6 +12,8 @@ export interface Hand {
   see(text: string | RegExp): Promise<void>
   /** Opens a tab by its word. */
   tab(word: '待办' | '待审' | '待同步' | '公开' | '我的'): Promise<void>
+  /** Leaves a screen that lies over another. */
+  back(): Promise<void>
   /** Asks the server for news, as a person pulls the list down. */
   pullDown(): Promise<void>
   /** Taps what opens the camera, and this picture is what it takes. */

@@ -138,5 +138,6 @@ export async function confirmPhoto(desk: Hand, username: string): Promise<void> 
   await desk.answer('适合公开')
   await desk.see(/已定为适合公开/)
   await desk.picture('19-photo-confirmed')
+  await desk.back()
   await signOut(desk)
 }

@@ -9,9 +9,13 @@ import { buttons, forTapping, inputs, tabs, text } from './found'
 import type { Hand } from './hand'
 
 const patience = 15_000
+/** Within this the screen answers a tap. */
+const pause = 200
 const built = path.resolve(__dirname, '../../../mobile/dist/weapp')
 /** What `npm run build:weapp` compiles in where TARO_APP_API says nothing else. */
 const compiledIn = 'http://127.0.0.1:3000'
+
+type Look = (page: Frame) => Locator
 
 export interface WeappHand extends Hand {
   readonly phone: Phone
@@ -27,48 +31,60 @@ export async function weappHand(serverUrl: string, folder: string): Promise<Weap
     patience,
   })
 
-  /** The first thing that `look` finds on the page on screen, whichever page that is by then. */
-  const found = async (look: (page: Frame) => Locator, what: string | RegExp): Promise<Locator> => {
-    for (const end = Date.now() + patience; Date.now() < end; await sleep(30)) {
-      const locator = phone.running && look(phone.page)
-      if (locator && (await locator.count().catch(() => 0)) > 0) return locator.first()
+  /** What stands on the page on screen now, the first of the ways to look that finds something. */
+  const glance = async (ways: Look[]): Promise<Locator | null> => {
+    for (const look of ways) if ((await look(phone.page).count()) > 0) return look(phone.page).first()
+    return null
+  }
+  const present = async (within: number, ...ways: Look[]): Promise<Locator | null> => {
+    for (const end = Date.now() + within; Date.now() < end; await sleep(30)) {
+      const locator = await glance(ways).catch(() => null) // one page goes, another comes
+      if (locator) return locator
     }
-    throw new Error(`nothing reads ${what} on ${phone.path}; ${phone.errors.join('\n') || 'no errors'}`)
+    return null
+  }
+  const found = async (what: string | RegExp, ...ways: Look[]): Promise<Locator> => {
+    const locator = await present(patience, ...ways)
+    if (locator) return locator
+    throw new Error(`nothing reads ${what} on ${phone.path}; errors: ${phone.errors.join('\n') || 'none'}`)
   }
   /** What is made for tapping comes before a mere text of the same words. */
-  const visible = async (name: string | RegExp): Promise<Locator> => {
-    const either = (page: Frame) => forTapping(page, name).or(text(page, name))
-    await found(either, name)
-    const made = forTapping(phone.page, name)
-    return (await made.count()) > 0 ? made.first() : text(phone.page, name).first()
-  }
-  const tap = async (name: string | RegExp) => phone.tap(await visible(name))
+  const tap = async (name: string | RegExp) =>
+    phone.tap(
+      await found(
+        name,
+        (page) => forTapping(page, name),
+        (page) => text(page, name),
+      ),
+    )
 
   return {
     phone,
     tap,
     async tapAll(name) {
+      const next = () => present(2 * pause, (page) => buttons(page, name))
       let count = 0
-      for (; (await buttons(phone.page, name).count()) > 0; count += 1) {
-        await phone.tap(buttons(phone.page, name).first())
-        await sleep(150) // the tapped one goes, or another takes its place
-        await phone.settle()
+      for (let one = await next(); one; one = await next()) {
+        await phone.tap(one)
+        count += 1
+        await sleep(pause) // the tapped one goes, or another takes its place
       }
       return count
     },
     async type(label, words, nth = 0) {
-      await phone.type(await found((page) => inputs(page, label).nth(nth), label), words)
+      await phone.type(await found(label, (page) => inputs(page, label).nth(nth)), words)
     },
     async answer(word) {
       await phone.around.getByRole('dialog').getByRole('button', { name: word, exact: true }).tap()
     },
     async see(words) {
-      await found((page) => text(page, words), words)
+      await found(words, (page) => text(page, words))
     },
     async tab(word) {
-      await phone.tap(await found((page) => tabs(page, word), word))
+      await phone.tap(await found(word, (page) => tabs(page, word)))
       await phone.settle()
     },
+    back: () => phone.back(),
     pullDown: () => phone.pullDown(),
     async photograph(file, name) {
       await phone.photos.next([file])

@@ -99,6 +99,7 @@ describe('the static gate', () => {
     ['eval', 'code-from-strings', append('app.js', 'eval("1")')],
     ['new Function', 'code-from-strings', append(`${LIST}.js`, 'new Function("return 1")()')],
     ['an unknown wx API', 'unknown-api', append(`${LIST}.js`, 'const never = () => wx.fooBar({})')],
+    ['a global of browsers', 'unknown-global', append(`${LIST}.js`, 'const never = () => new Blob([])')],
     ['a private API that is not declared', 'private-api', edit('app.json', '"getLocation"', '')],
     ['a position without a stated purpose', 'private-api', edit('app.json', '"desc"', '"description"')],
     [
@@ -120,6 +121,11 @@ describe('the static gate', () => {
   it('lets webpack look for the global object', () => {
     append('app.js', 'try { new Function("return this")() } catch (error) { 0 }')()
     expect(checkDist(dist).findings).toEqual([])
+  })
+
+  it('leaves alone a global that is asked for first, and one said to be out of reach', () => {
+    append('app.js', 'if (typeof Blob !== "undefined") new Blob([]); const never = () => atob("")')()
+    expect(checkDist(dist, { unreached: ['atob'] }).findings).toEqual([])
   })
 
   it('tells sizes', () => {

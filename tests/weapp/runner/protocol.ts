@@ -66,7 +66,8 @@ export type ViewMessage =
 /** Things asked of a page's view that are answered. */
 export type ViewQuestion =
   | { kind: 'query'; steps: QueryStep[] }
-  | { kind: 'scrollTo'; top: number | null; selector: string | null }
+  /** `top` is a place on the page or, with a selector, an offset from that element. */
+  | { kind: 'scrollTo'; top: number; selector: string | null }
   | { kind: 'draw'; selector: string; width: number; height: number; strokes: Stroke[] }
 
 /** A call on a canvas's context, or an assignment to one of its properties. */

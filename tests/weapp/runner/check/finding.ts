@@ -8,6 +8,7 @@ export type Rule =
   | 'syntax'
   | 'code-from-strings'
   | 'unknown-api'
+  | 'unknown-global'
   | 'private-api'
   | 'cross-subpackage'
   | 'wxss'

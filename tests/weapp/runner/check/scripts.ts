@@ -1,9 +1,10 @@
-/** Scripts: syntax old phones parse, no code from strings, `wx.*` that exists, private APIs that are declared. */
+/** Scripts: syntax old phones parse, no code from strings, globals and `wx.*` that exist, private APIs declared. */
 import { type AnyNode, type CallExpression, type NewExpression, parse, type Program as Tree } from 'acorn'
 import { ancestor } from 'acorn-walk'
 import { type Program, packageOf, resolveFrom } from '../program/program'
 import { documentedApis } from '../program/typings'
 import type { Finding, Rule } from './finding'
+import { unknownGlobals } from './globals'
 
 /** What iOS 13 runs, the oldest system the app supports. */
 const SYNTAX = 2019
@@ -24,7 +25,12 @@ const NEED_PERMISSION = PRIVATE.filter((name) => /Location/.test(name) && name !
 /** webpack's runtime keeps its chunks there. */
 const OWN_MEMBERS = new Set(['webpackJsonp'])
 
-export function checkScript(file: string, source: string, program: Program): Finding[] {
+export function checkScript(
+  file: string,
+  source: string,
+  program: Program,
+  unreached: readonly string[] = [],
+): Finding[] {
   const findings: Finding[] = []
   const found = (rule: Rule, message: string) => {
     findings.push({ rule, file, message: `${file}: ${message}` })
@@ -36,6 +42,8 @@ export function checkScript(file: string, source: string, program: Program): Fin
   }
   const tree = parseNewest(source)
   if (!tree) return findings
+  for (const name of unknownGlobals(tree))
+    if (!unreached.includes(name)) found('unknown-global', `${name} exists in no mini-program`)
   ancestor(tree, {
     CallExpression(node, _, ancestors) {
       const called = calledName(node)

@@ -88,8 +88,19 @@ function show(field: Field, host: HTMLElement, values: Values): void {
   const most = Number(values.maxlength ?? MOST_LETTERS)
   if (most >= 0) field.maxLength = most
   else field.removeAttribute('maxlength')
+  dressPlaceholder(host, field, String(values.placeholderClass ?? ''))
   moveAria(host, field)
   if (values.focus === true && document.activeElement !== field) field.focus()
+}
+
+/** WeChat's placeholder carries a class of the app's; a browser's cannot, so it takes over how that class looks. */
+function dressPlaceholder(host: HTMLElement, field: Field, className: string): void {
+  if (className === '' || field.value !== '') return
+  const model = host.appendChild(html('span', { class: className, hidden: '' }))
+  const { color, fontWeight } = getComputedStyle(model)
+  field.style.setProperty('--placeholder-color', color)
+  field.style.setProperty('--placeholder-weight', fontWeight)
+  model.remove()
 }
 
 /** The field is what a screen reader meets, so it carries what is said of the host. */

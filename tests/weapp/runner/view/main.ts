@@ -61,10 +61,15 @@ window.view = {
   ask(question) {
     if (question.kind === 'query') return runQuery(question.steps)
     if (question.kind === 'draw') draw(question.selector, question.width, question.height, question.strokes)
-    else if (question.selector) document.querySelector(question.selector)?.scrollIntoView()
-    else window.scrollTo(0, question.top ?? 0)
+    else scrollPage(question.top, question.selector)
     return null
   },
+}
+
+function scrollPage(top: number, selector: string | null): void {
+  const found = selector === null ? null : document.querySelector(selector)
+  if (found) window.scrollTo(0, found.getBoundingClientRect().top + scrollY + top)
+  else if (selector === null) window.scrollTo(0, top)
 }
 
 function mount(cid: number, is: string): void {

@@ -20,8 +20,8 @@ export function addNavigation(apis: Apis, logic: Logic): void {
     async (options) => void (await stack.navigateBack(numberOf(options, 'delta', 1))),
   )
   apis.later('pageScrollTo', async (options) => {
-    const top = typeof options.scrollTop === 'number' ? options.scrollTop : null
     const selector = typeof options.selector === 'string' ? options.selector : null
+    const top = numberOf(options, selector === null ? 'scrollTop' : 'offsetTop', 0)
     await logic.askView({ kind: 'scrollTo', top, selector })
   })
 }
