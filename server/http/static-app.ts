@@ -56,6 +56,7 @@ function policyFor(html: string): string {
     ["script-src 'self'", ...inline].join(' '),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
+    "font-src 'self' data:", // Taro's own components carry their icons so
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'self'",
