@@ -59,6 +59,13 @@ const settings = {
     .describe('一个主机名或 IP 地址，例如 127.0.0.1 或 0.0.0.0')
     .default('127.0.0.1'),
   PUBLIC_URL: address(/^https?:$/, '以 http:// 或 https:// 开头的网址').optional(),
+  WECHAT_APP_ID: z
+    .string()
+    .regex(/^wx[0-9a-z]{8,30}$/i)
+    .describe('小程序的 AppID，以 wx 开头')
+    .optional(),
+  WECHAT_APP_SECRET: z.string().min(8).max(200).describe('小程序的 AppSecret').optional(),
+  WECHAT_API: address(/^https?:$/, '以 http:// 或 https:// 开头的网址').default('https://api.weixin.qq.com'),
   DEMO: onOff.default(true),
   SESSION_HOURS: whole(1, 2160, '（小时）').default(336),
   SIGNED_URL_SECONDS: whole(10, 86_400, '（秒）').default(300),
@@ -77,6 +84,7 @@ export type Config = Readonly<{
   port: number
   host: string
   publicUrl: string | null
+  weChat: Readonly<{ appId: string; appSecret: string; api: string }> | null
   demo: boolean
   sessionHours: number
   signedUrlSeconds: number
@@ -92,6 +100,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const checked = z.object(settings).safeParse(given)
   if (!checked.success) throw new ConfigError(sentence(checked.error, given))
   const value = checked.data
+  if ((value.WECHAT_APP_ID === undefined) !== (value.WECHAT_APP_SECRET === undefined))
+    throw new ConfigError(
+      '配置有误，未启动：WECHAT_APP_ID 和 WECHAT_APP_SECRET 要么都填，要么都不填（都不填时只用账号和密码登录）。',
+    )
   return {
     databaseUrl: value.DATABASE_URL ?? null,
     databaseConnections: value.DATABASE_CONNECTIONS,
@@ -99,6 +111,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     port: value.PORT,
     host: value.HOST,
     publicUrl: value.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    weChat:
+      value.WECHAT_APP_ID === undefined || value.WECHAT_APP_SECRET === undefined
+        ? null
+        : {
+            appId: value.WECHAT_APP_ID,
+            appSecret: value.WECHAT_APP_SECRET,
+            api: value.WECHAT_API.replace(/\/+$/, ''),
+          },
     demo: value.DEMO,
     sessionHours: value.SESSION_HOURS,
     signedUrlSeconds: value.SIGNED_URL_SECONDS,
@@ -110,7 +130,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
 function sentence(error: z.ZodError, given: Readonly<Record<string, string | undefined>>): string {
   const names = [...new Set(error.issues.map((issue) => String(issue.path[0])))] as (keyof typeof settings)[]
   const faults = names.map(
-    (name) => `${name} 的值“${withoutPassword(given[name] ?? '')}”不对，应为：${allowed(name)}`,
+    (name) =>
+      `${name} 的值“${name === 'WECHAT_APP_SECRET' ? '（不显示）' : withoutPassword(given[name] ?? '')}”不对，应为：${allowed(name)}`,
   )
   return `配置有误，未启动：${faults.join('；')}。`
 }

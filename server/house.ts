@@ -10,6 +10,7 @@ import { openDiskBlobs } from './evidence/disk-blobs'
 import { linkSigner } from './evidence/links'
 import { imageWorkshop } from './evidence/workshop'
 import { passwordKeeper } from './identity/passwords'
+import { weChatOver } from './identity/wechat'
 import { prepareQueue } from './jobs/worker'
 import { newSigningKey, receiptSigner } from './receipts/ed25519'
 import { type Database, openDatabase } from './storage/database'
@@ -59,6 +60,7 @@ export async function openHouse(config: Config, chosen: Partial<House> = {}): Pr
       now,
     }),
     passwords: passwordKeeper,
+    weChat: config.weChat && weChatOver(config.weChat),
     settings: { sessionHours: config.sessionHours, maxUploadBytes },
     ...chosen,
   }

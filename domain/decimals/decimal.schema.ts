@@ -22,6 +22,14 @@ export const wanSchema = z.string().superRefine((value, context) => {
   context.addIssue({ code: 'custom', message: wanProblem(value) })
 })
 
+/** MO1 with a sign: a payment, or a refund below 0. */
+export const signedWanSchema = z
+  .string()
+  .refine(
+    (value) => isWan(value.replace(/^-/, '')),
+    '请填写金额（万元），最多六位小数，例如 466.67；退回填负数',
+  )
+
 function wanProblem(value: string): string {
   if (!isDecimal(value)) return '请填写金额（万元），例如 466.67'
   if (isNegative(value)) return '金额不能是负数'

@@ -70,6 +70,8 @@ export interface AmountsSection {
   readonly unit: string
   readonly columns: readonly string[]
   readonly rows: readonly AmountRow[]
+  /** Where figures that nobody types come from. */
+  readonly note?: string
   readonly verdict: Verdict
   /** What opens below the table when the light asks for it. */
   readonly fields: readonly Field[]

@@ -56,6 +56,13 @@ export interface Draft<Subject, Content> {
   readonly rules: RuleSet
 }
 
+/** 国库支付数 of one source in 万元, and the last month (YYYY-MM) of the period that the register reaches. */
+export interface PaidAmount {
+  readonly source: string
+  readonly amountWan: string
+  readonly through: string
+}
+
 /** What the registers know of a project when a task opens; amounts in 万元. */
 export interface KnownProject {
   readonly projectName: string
@@ -71,6 +78,8 @@ export interface KnownProject {
     readonly initialWan: string
     readonly adjustedWan: string
   }[]
+  /** What the treasury's register tells of a source, up to the last day of the covered month (PY3). */
+  readonly paid: readonly PaidAmount[]
   /** The latest final filing of this kind in an earlier period of the same year. */
   readonly previous: { readonly subject: unknown; readonly content: unknown } | null
 }
@@ -93,6 +102,8 @@ export interface FilingKind<Subject, Content> {
   readonly chain: readonly ChainStep[]
   /** FK3: what is fixed when the task opens, from what the registers know. */
   subjectFrom(project: KnownProject, period: TaskPeriod): Subject
+  /** PY4: the subject with newer payments, while no revision stands on it; absent: the kind knows no payments. */
+  withPayments?(subject: Subject, paid: readonly PaidAmount[]): Subject
   /** FK1: everything known is prefilled; what must be reported stands empty. */
   blank(subject: Subject): Content
   form(draft: Draft<Subject, Content>): Form
@@ -108,6 +119,8 @@ export interface RegisteredKind {
   readonly title: string
   readonly chain: readonly ChainStep[]
   subjectFrom(project: KnownProject, period: TaskPeriod): unknown
+  /** The subject itself where the kind knows no payments. */
+  withPayments(subject: unknown, paid: readonly PaidAmount[]): unknown
   parseSubject(subject: unknown): unknown
   /** Throws a ZodError whose messages may be shown. */
   parseContent(content: unknown): unknown
@@ -129,6 +142,8 @@ export function registered<Subject, Content>(kind: FilingKind<Subject, Content>)
     title: kind.title,
     chain: kind.chain,
     subjectFrom: (project, period) => kind.subjectFrom(project, period),
+    withPayments: (subject, paid) =>
+      kind.withPayments ? kind.withPayments(kind.subject.parse(subject), paid) : subject,
     parseSubject: (subject) => kind.subject.parse(subject),
     parseContent: (content) => kind.content.parse(content),
     blank: (subject) => kind.blank(kind.subject.parse(subject)),

@@ -1,7 +1,7 @@
 /** The interchange file (导入文件): what `npm run import` reads, described in docs/interchange.md. */
 import * as z from 'zod'
 import { roles } from '../access/roles'
-import { wanSchema } from '../decimals/decimal.schema'
+import { signedWanSchema, wanSchema } from '../decimals/decimal.schema'
 
 const name = z.string().trim().min(1, '名称不能为空').max(180)
 const year = z.number().int().min(2000).max(2100)
@@ -9,7 +9,15 @@ const year = z.number().int().min(2000).max(2100)
 const userSchema = z.strictObject({
   username: z.string().trim().min(2, '账号至少 2 个字符').max(60),
   name,
-  password: z.string().min(8, '密码至少 8 位').max(200),
+  /** May be absent for an account that exists. */
+  password: z.string().min(8, '密码至少 8 位').max(200).optional(),
+  /** For signing in by WeChat; several accounts of one person share it. */
+  phone: z
+    .string()
+    .trim()
+    .regex(/^1\d{10}$/, '手机号应为 11 位数字')
+    .nullable()
+    .optional(),
   roles: z.array(
     z.strictObject({
       role: z.enum(roles),
@@ -61,6 +69,21 @@ export const interchangeSchema = z.looseObject({
         source: z.enum(['fiscal', 'carryover', 'other']),
         initialWan: wanSchema,
         adjustedWan: wanSchema,
+      }),
+    )
+    .default([]),
+  payments: z
+    .array(
+      z.strictObject({
+        project: name,
+        unit: name,
+        district: name,
+        fiscalYear: year,
+        source: z.enum(['fiscal', 'carryover', 'other']),
+        paidOn: z.iso.date('支付日期写成 2021-07-31 的样子'),
+        /** Negative is a refund. */
+        amountWan: signedWanSchema,
+        voucher: z.string().trim().min(1, '请填写凭证号').max(60, '凭证号不超过 60 个字符'),
       }),
     )
     .default([]),

@@ -13,8 +13,10 @@ import { grayVerdict } from './verdict'
 export type MonitoringDraft = Draft<MonitoringSubject, MonitoringContent>
 
 export interface Assessment {
-  /** Sources whose spending must be reported: those with a budget this year (MF2). */
+  /** Sources whose spending must be reported: those with a budget this year that the treasury does not tell (MF2, MF7). */
   readonly asked: readonly FundSource[]
+  /** Sources whose spending the treasury tells (MF7). */
+  readonly known: readonly FundSource[]
   /** Sums in 万元; spent is null while any asked row is missing. */
   readonly initial: Decimal | null
   readonly adjusted: Decimal | null
@@ -29,9 +31,12 @@ export function assess({ subject, content, rules }: MonitoringDraft): Assessment
   const initial = rows.length === 0 ? null : sum(rows.map((row) => row.initial))
   const adjusted = rows.length === 0 ? null : sum(rows.map((row) => row.adjusted))
   const asked = fundSources.filter((source) => isAsked(subject, source))
-  const parts = asked.map((source) => parseWan(content.funds.spent[source] ?? ''))
+  const known = fundSources.filter((source) => subject.paid[source] !== null)
+  const parts = [...asked, ...known].map(
+    (source) => subject.paid[source]?.amount ?? parseWan(content.funds.spent[source] ?? ''),
+  )
   const reported = parts.filter((part) => part !== null)
-  const spent = asked.length > 0 && reported.length === asked.length ? sum(reported) : null
+  const spent = parts.length > 0 && reported.length === parts.length ? sum(reported) : null
   const execution =
     rows.length === 0
       ? grayVerdict('ML2', '没有登记预算，执行进度不适用', { notApplicable: true })
@@ -54,10 +59,10 @@ export function assess({ subject, content, rules }: MonitoringDraft): Assessment
   )
   const chosen = subject.indicators.map((indicator) => reportOf(content, indicator.id).possibility)
   const light = projectLight([execution, ...Object.values(indicators)], chosen)
-  return { asked, initial, adjusted, spent, execution, indicators, light }
+  return { asked, known, initial, adjusted, spent, execution, indicators, light }
 }
 
 function isAsked(subject: MonitoringSubject, source: FundSource): boolean {
   const row = subject.budget[source]
-  return row !== null && !(isZero(row.adjusted) && isZero(row.initial))
+  return row !== null && subject.paid[source] === null && !(isZero(row.adjusted) && isZero(row.initial))
 }

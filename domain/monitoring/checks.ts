@@ -60,6 +60,13 @@ function checkFunds({ subject, content }: MonitoringDraft, assessment: Assessmen
     else if (budget && compare(spent, budget.adjusted) > 0)
       findings.push(warn('MC3', field, `${fundSourceTitles[source]}执行数超过全年预算，请核对并说明`))
   }
+  for (const source of assessment.known) {
+    const paid = subject.paid[source]
+    if (paid && compare(paid.amount, subject.budget[source]?.adjusted ?? '0') > 0)
+      findings.push(
+        warn('MC3', 'funds', `${fundSourceTitles[source]}国库支付数超过全年预算，请核对预算并说明`),
+      )
+  }
   if (assessment.execution.light === 'red' || assessment.execution.light === 'yellow') {
     if (content.funds.remark.trim() === '')
       findings.push(block('MC5', 'funds.remark', '执行偏慢，请说明原因'))

@@ -34,6 +34,9 @@ const bySource = <Value extends z.ZodType>(value: Value) =>
 
 const budgetRowSchema = z.strictObject({ initial: decimalSchema, adjusted: decimalSchema })
 
+/** 国库支付数, 万元, of the months from January through `through` (YYYY-MM). */
+const paidSchema = z.strictObject({ amount: decimalSchema, through: z.string().regex(/^\d{4}-\d{2}$/) })
+
 const previousSchema = z.strictObject({
   /** '上期（2021年1–6月）' */
   label: z.string(),
@@ -56,6 +59,8 @@ export const monitoringSubjectSchema = z.strictObject({
   indicators: z.array(indicatorSchema),
   /** null where the source has no budget line. */
   budget: bySource(budgetRowSchema.nullable()),
+  /** MF7: what the treasury knows is not asked; null where it must be reported. */
+  paid: bySource(paidSchema.nullable()).default({ fiscal: null, carryover: null, other: null }),
   previous: previousSchema.nullable(),
 })
 

@@ -38,7 +38,9 @@ export function monitoringForm(draft: MonitoringDraft): Form {
 function fundsSection(draft: MonitoringDraft, assessment: Assessment): AmountsSection {
   const { content, subject } = draft
   const slow = assessment.execution.light === 'red' || assessment.execution.light === 'yellow'
-  const listed = fundSources.filter((source) => subject.budget[source] !== null)
+  const listed = fundSources.filter(
+    (source) => subject.budget[source] !== null || subject.paid[source] !== null,
+  )
   const rows: AmountRow[] = listed.map((source) => {
     const row = subject.budget[source]
     const last = subject.previous?.spent[source]
@@ -54,7 +56,7 @@ function fundsSection(draft: MonitoringDraft, assessment: Assessment): AmountsSe
             ? { previous: { value: last, text: `${subject.previous.label} ${last}` } }
             : {}),
         }
-      : '0.00'
+      : wanText(subject.paid[source]?.amount ?? '0')
     return {
       label: fundSourceTitles[source],
       cells: [wanText(row?.initial ?? '0'), wanText(row?.adjusted ?? '0'), spent],
@@ -76,9 +78,20 @@ function fundsSection(draft: MonitoringDraft, assessment: Assessment): AmountsSe
     unit: '万元',
     columns: ['年初预算', '全年预算', `1–${subject.month}月执行`],
     rows: listed.length === 0 ? [] : [total, ...rows],
+    ...noteOf(subject),
     verdict: verdictOf(assessment),
     fields: slow ? slowFields(draft) : [],
   }
+}
+
+/** MF7: which figures are the treasury's, and through when. */
+function noteOf({ paid }: MonitoringDraft['subject']): { note?: string } {
+  const known = fundSources.filter((source) => paid[source] !== null)
+  const through = known.map((source) => paid[source]?.through ?? '').sort()[0]
+  if (through === undefined) return {}
+  const [year, month] = through.split('-')
+  const names = known.map((source) => fundSourceTitles[source]).join('、')
+  return { note: `${names}为国库支付数，截至 ${year}年${Number(month)}月底，不用填。` }
 }
 
 /** MF4: a slow execution opens the estimate and its reason. */

@@ -1,5 +1,7 @@
 /** One indicator of the form: target beside actual, and what its light opens. */
+
 import { compare, groupThousands, isDecimal } from '../decimals/decimal'
+import { askFor } from '../evidence/diary'
 import type { EvidenceSlot, Field, Item } from '../filings/form'
 import { notDone, qualitativeGrades } from '../indicators/actual'
 import type { Indicator } from '../indicators/indicator'
@@ -159,7 +161,7 @@ function evidenceSlot(indicator: Indicator, rules: RuleSet): EvidenceSlot {
   const required = indicator.evidenceRequired === true || heavy ? 1 : 0
   return {
     slot: indicator.id,
-    ask: `证明“${indicator.level3}”的完成情况`,
+    ask: askFor(indicator.level3),
     required,
     max: rules.evidence.maxPhotosPerFiling,
   }

@@ -5,7 +5,7 @@ import { checkMonitoring } from './checks'
 import { monitoringForm } from './form'
 import { monitoringContentSchema, monitoringSubjectSchema } from './form.schema'
 import { discloseMonitoring, monitoringFacts } from './results'
-import { monitoringSubject } from './subject'
+import { monitoringSubject, withPayments } from './subject'
 
 /** 监控: task by R5 → R1 → R2 → R3 → R4（初审）→ R5（复核）. */
 const monitoringChain: readonly ChainStep[] = [
@@ -23,6 +23,7 @@ export const monitoring = registered({
   content: monitoringContentSchema,
   chain: monitoringChain,
   subjectFrom: monitoringSubject,
+  withPayments,
   blank: blankMonitoring,
   form: monitoringForm,
   check: checkMonitoring,

@@ -1,5 +1,6 @@
 /** What is fixed of a monitoring report when its task opens (FK3). */
-import type { KnownProject, TaskPeriod } from '../filings/kind'
+import { isNegative } from '../decimals/decimal'
+import type { KnownProject, PaidAmount, TaskPeriod } from '../filings/kind'
 import {
   type FundSource,
   type MonitoringSubject,
@@ -25,8 +26,25 @@ export function monitoringSubject(project: KnownProject, period: TaskPeriod): Mo
     annualGoal: project.goal.annualGoal,
     indicators: project.goal.indicators,
     budget: { fiscal: row('fiscal'), carryover: row('carryover'), other: row('other') },
+    paid: paidOf(project.paid, period),
     previous: previousOf(project),
   }
+}
+
+/** PY4: newer payments in a subject on which nothing has been reported yet. */
+export function withPayments(subject: MonitoringSubject, paid: readonly PaidAmount[]): MonitoringSubject {
+  return { ...subject, paid: paidOf(paid, subject) }
+}
+
+/** MF7: a source is known where the treasury's register reaches the covered month; a sum below 0 is left to ask. */
+function paidOf(paid: readonly PaidAmount[], { fiscalYear, month }: TaskPeriod): MonitoringSubject['paid'] {
+  const covered = `${fiscalYear}-${String(month).padStart(2, '0')}`
+  const row = (source: FundSource) => {
+    const known = paid.find((candidate) => candidate.source === source)
+    if (!known || known.through < covered || isNegative(known.amountWan)) return null
+    return { amount: known.amountWan, through: known.through }
+  }
+  return { fiscal: row('fiscal'), carryover: row('carryover'), other: row('other') }
 }
 
 /** MF3: the figures of the last final report of the year, to stand beside the empty fields. */
@@ -39,7 +57,11 @@ function previousOf({ previous }: KnownProject): MonitoringSubject['previous'] {
   )
   return {
     label: `上期（${subject.fiscalYear}年1–${subject.month}月）`,
-    spent: content.funds.spent,
+    spent: {
+      fiscal: subject.paid.fiscal?.amount ?? content.funds.spent.fiscal,
+      carryover: subject.paid.carryover?.amount ?? content.funds.spent.carryover,
+      other: subject.paid.other?.amount ?? content.funds.spent.other,
+    },
     actuals: Object.fromEntries(actuals),
   }
 }

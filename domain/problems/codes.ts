@@ -28,6 +28,31 @@ const problems = {
     nature: 'unauthenticated',
     sentence: '登录已过期。填报内容都在本机，重新登录后会自动继续送出。',
   },
+  'wechat.not-configured': {
+    nature: 'refused',
+    sentence: '这里没有开通微信登录。本机内容都在，请用账号和密码登录。',
+  },
+  'wechat.unavailable': {
+    nature: 'busy',
+    sentence: '微信暂时没有答复，没有任何改动。本机内容都在，请稍后再试，或用账号和密码登录。',
+  },
+  'wechat.code-invalid': {
+    nature: 'refused',
+    sentence: '这次微信授权已失效或已用过，没有任何改动。本机内容都在，请重新点一次微信登录。',
+  },
+  'wechat.ticket-invalid': {
+    nature: 'refused',
+    sentence: '这一步已办过，或超过了 5 分钟，没有任何改动。本机内容都在，请重新点一次微信登录。',
+  },
+  'wechat.phone-unknown': {
+    nature: 'refused',
+    sentence:
+      '这个手机号没有登记在任何账号上，没有绑定。请联系本单位系统管理员登记手机号；有账号和密码的可以先用密码登录。',
+  },
+  'wechat.not-bound': {
+    nature: 'forbidden',
+    sentence: '这个账号没有绑定您的微信，没有登录。请重新点一次微信登录，或用账号和密码登录。',
+  },
   'filing.not-found': {
     nature: 'absent',
     sentence: '没有找到这份填报件，可能已移交其他单位。本机内容保持不动，请联系绩效科核对。',
@@ -35,6 +60,10 @@ const problems = {
   'filing.not-with-you': {
     nature: 'forbidden',
     sentence: '这份填报件现在不在您这一环节。没有任何改动，请刷新列表查看它办到了哪一步。',
+  },
+  'filing.to-be-read': {
+    nature: 'refused',
+    sentence: '这份填报件不是正常、有疑点或有照片要看，不能一起通过。没有任何改动，请打开逐项审核。',
   },
   'filing.own': {
     nature: 'forbidden',
@@ -92,6 +121,18 @@ const problems = {
   'evidence.unsupported': {
     nature: 'refused',
     sentence: '文件不是可接收的照片格式（JPEG、PNG、WebP）。原件还在本机，请改用相机拍照或换成 JPEG。',
+  },
+  'diary.not-found': {
+    nature: 'absent',
+    sentence: '没有找到这个项目，可能已移交其他单位，这条日记没有收下。内容还在本机，请与本单位核对。',
+  },
+  'diary.differs': {
+    nature: 'refused',
+    sentence: '同一编号已收到过另一条日记，这次没有接收。先前收到的不受影响，本机的内容也在。',
+  },
+  'diary.no-such-indicator': {
+    nature: 'refused',
+    sentence: '批复的目标里没有这项指标，这条日记没有收下。内容还在本机，请换一项指标重新添加。',
   },
   'evidence.not-found': {
     nature: 'absent',

@@ -24,6 +24,7 @@ const gz2020: RuleSet = {
     rate: { greenFrom: '100', yellowFrom: '90' },
     ceiling: { greenUpTo: '100', yellowUpTo: '120' },
   },
+  veto: { excellentBelowPercent: '85', goodBelowPercent: '75' },
   weights: { indicatorsTotal: '90', executionPoints: '10' },
   hierarchy: [
     { level1: '产出', level2: ['数量', '质量', '时效', '成本'] },

@@ -30,6 +30,11 @@ export const ruleSetSchema = z.strictObject({
   /** Document numbers and titles only, never wording (RS5). */
   basis: z.array(z.string().min(1)),
   lights: lightsSchema,
+  /** 否定性指标: execution below these percentages of the year's budget rules out 优 and 良. */
+  veto: z.strictObject({ excellentBelowPercent: decimalSchema, goodBelowPercent: decimalSchema }).default({
+    excellentBelowPercent: '85',
+    goodBelowPercent: '75',
+  }),
   weights: z.strictObject({ indicatorsTotal: decimalSchema, executionPoints: decimalSchema }),
   /** The level names a goal may use, without the suffix 指标. */
   hierarchy: z.array(hierarchyLevelSchema).min(1),

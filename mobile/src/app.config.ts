@@ -8,7 +8,10 @@ export default defineAppConfig({
     'pages/me/index',
   ],
   subPackages: [
-    { root: 'pages/owner', pages: ['report/index', 'evidence/index', 'correct/index', 'project/index'] },
+    {
+      root: 'pages/owner',
+      pages: ['report/index', 'evidence/index', 'correct/index', 'project/index', 'diary/index'],
+    },
     { root: 'pages/review', pages: ['filing/index', 'history/index'] },
     { root: 'pages/disclosed', pages: ['project/index'] },
   ],

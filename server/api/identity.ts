@@ -1,5 +1,7 @@
 import { signOut } from '@server/application/identity/sessions'
 import { signIn } from '@server/application/identity/sign-in'
+import { unbindWeChat, weChatBinding } from '@server/application/identity/wechat-binding'
+import { bindByPhone, chooseAccount, signInByWeChat } from '@server/application/identity/wechat-sign-in'
 import * as z from 'zod'
 import { open, router, signedIn } from './trpc'
 
@@ -9,8 +11,24 @@ const credentialsSchema = z.strictObject({
   device: z.string().max(100),
 })
 
+const device = z.string().max(100)
+const secret = z.string().min(1).max(200)
+
 export const identity = router({
+  /** How one may sign in here; asked before anybody has. */
+  ways: open.query(({ ctx }) => ({ password: true, wechat: ctx.house.weChat !== null })),
   signIn: open.input(credentialsSchema).mutation(({ ctx, input }) => signIn(ctx.house, input)),
   signOut: signedIn.mutation(({ ctx }) => signOut(ctx.work, ctx.token)),
   me: signedIn.query(({ ctx }) => ctx.work.actor),
+  signInByWeChat: open
+    .input(z.strictObject({ code: secret, device }))
+    .mutation(({ ctx, input }) => signInByWeChat(ctx.house, input)),
+  chooseAccount: open
+    .input(z.strictObject({ ticket: secret, accountId: z.uuid(), device }))
+    .mutation(({ ctx, input }) => chooseAccount(ctx.house, input)),
+  bindByPhone: open
+    .input(z.strictObject({ ticket: secret, phoneCode: secret, device }))
+    .mutation(({ ctx, input }) => bindByPhone(ctx.house, input)),
+  weChatBinding: signedIn.query(({ ctx }) => weChatBinding(ctx.work)),
+  unbindWeChat: signedIn.mutation(({ ctx }) => unbindWeChat(ctx.work)),
 })

@@ -1,6 +1,8 @@
 import { remarkSchema } from '@domain/filings/remarks'
 import { confirmPhoto } from '@server/application/disclosure/confirm-photo'
+import { approveMany } from '@server/application/review/approve-many'
 import { decide } from '@server/application/review/decide'
+import { reviewForecast } from '@server/application/review/forecast'
 import { reviewQueue } from '@server/application/review/review-queue'
 import { openTask } from '@server/application/tasks/open-task'
 import { viewFiling } from '@server/application/view-filing'
@@ -13,6 +15,11 @@ const decisionSchema = z.strictObject({
   revision: z.number().int().positive(),
   opinion: z.string().max(500, '意见不超过 500 字'),
 })
+
+const batchSchema = z
+  .array(decisionSchema.omit({ opinion: true }))
+  .min(1)
+  .max(50, '一次最多通过 50 件')
 
 const returnSchema = decisionSchema.extend({
   to: z.string().min(1).max(40),
@@ -36,12 +43,18 @@ const orderSchema = z.strictObject({
 
 export const review = router({
   queue: signedIn.input(queueSchema).query(({ ctx, input }) => reviewQueue(ctx.work, input)),
+  forecast: signedIn
+    .input(z.strictObject({ fiscalYear: z.number().int().min(2000).max(2100) }))
+    .query(({ ctx, input }) => reviewForecast(ctx.work, input.fiscalYear)),
   filing: signedIn
     .input(z.strictObject({ id: z.uuid() }))
     .query(({ ctx, input }) => viewFiling(ctx.work, input.id)),
   approve: signedIn
     .input(decisionSchema)
     .mutation(({ ctx, input }) => decide(ctx.work, { ...input, outcome: 'approved', to: '', remarks: [] })),
+  approveMany: signedIn
+    .input(z.strictObject({ items: batchSchema }))
+    .mutation(({ ctx, input }) => approveMany(ctx.work, input.items)),
   return: signedIn
     .input(returnSchema)
     .mutation(({ ctx, input }) => decide(ctx.work, { ...input, outcome: 'returned' })),

@@ -1,10 +1,14 @@
+import { diaryEntrySchema } from '@domain/evidence/diary'
 import { sha256Schema } from '@domain/evidence/evidence'
 import { cursorSchema, revisionSchema } from '@domain/sync/protocol'
+import { keepDiary, readDiary } from '@server/application/sync/diary'
 import { lackingFiles } from '@server/application/sync/lacking-files'
 import { pullFeed } from '@server/application/sync/pull-feed'
 import { pushRevision } from '@server/application/sync/push-revision'
 import * as z from 'zod'
 import { router, signedIn } from './trpc'
+
+const diaryCursorSchema = z.strictObject({ madeAt: z.iso.datetime(), id: z.uuid() })
 
 export const sync = router({
   pull: signedIn
@@ -13,5 +17,9 @@ export const sync = router({
   lacking: signedIn
     .input(z.strictObject({ filingId: z.uuid(), hashes: z.array(sha256Schema).max(200) }))
     .query(({ ctx, input }) => lackingFiles(ctx.work, input.filingId, input.hashes)),
+  diary: signedIn
+    .input(z.strictObject({ after: diaryCursorSchema.nullable() }))
+    .query(({ ctx, input }) => readDiary(ctx.work, input.after)),
+  keepDiary: signedIn.input(diaryEntrySchema).mutation(({ ctx, input }) => keepDiary(ctx.work, input)),
   push: signedIn.input(revisionSchema).mutation(({ ctx, input }) => pushRevision(ctx.work, input)),
 })

@@ -3,11 +3,13 @@ import type { EvidenceRef } from '@domain/evidence/evidence'
 import { AT_AUTHOR, whereabouts } from '@domain/filings/chain'
 import type { Remark } from '@domain/filings/remarks'
 import { type TimelineEntry, timeline } from '@domain/filings/timeline'
+import type { VetoForecast } from '@domain/forecast/forecast'
 import type { RuleSet } from '@domain/rule-sets/rule-set'
 import type { Receipt } from '@domain/sync/protocol'
 import { kindOf } from './kinds'
 import type { Work } from './ports/context'
-import type { FilingDossier } from './ports/store'
+import type { FilingDossier } from './ports/reader'
+import { forecastOf } from './review/forecast'
 
 /** Evidence as a screen shows it: what was known at capture, and short-lived links to its pictures. */
 export interface EvidencePicture extends EvidenceRef {
@@ -38,6 +40,8 @@ export interface FilingView {
   readonly movedAt: string
   readonly subject: unknown
   readonly rules: RuleSet
+  /** What must still be paid so that 优 and 良 stay possible; null while that is not known. */
+  readonly forecast: VetoForecast | null
   readonly revisions: readonly {
     readonly id: string
     readonly number: number
@@ -86,6 +90,7 @@ export function filingView(work: Work, dossier: FilingDossier): FilingView {
     movedAt: filing.movedAt,
     subject: filing.subject,
     rules: work.rulesOf(filing.fiscalYear),
+    forecast: forecastOf(work, filing.fiscalYear, dossier.execution),
     revisions: dossier.revisions.map((revision) => ({
       id: revision.id,
       number: revision.number,

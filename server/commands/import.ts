@@ -1,8 +1,10 @@
-/** `npm run import -- FILE.json [--district NAME] [--unit NAME] [--demonstration]` (docs/interchange.md). */
-import { readFile } from 'node:fs/promises'
+/** `npm run import -- FILE.json|FILE.xlsx [--district NAME] [--unit NAME] [--demonstration]` (docs/interchange.md). */
+import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { importFile } from '@server/application/registry/import-file'
+import { importWorkbook } from '@server/application/registry/import-workbook'
 import { loadConfig } from '@server/config'
+import { spreadsheets } from '@server/documents/spreadsheets'
 import { openHouse } from '@server/house'
 
 const { values, positionals } = parseArgs({
@@ -17,10 +19,13 @@ const { values, positionals } = parseArgs({
 
 const file = positionals[0]
 if (file === undefined) {
-  console.error('用法：npm run import -- 文件.json [--district 区划] [--unit 单位] [--demonstration]')
+  console.error(
+    '用法：npm run import -- 文件.json|文件.xlsx [--district 区划] [--unit 单位] [--demonstration]',
+  )
   process.exit(2)
 }
 
+if (file.endsWith('.xlsx')) process.exit(await importSheets(file))
 const document = await readDocument(file)
 const { house, close } = await openHouse(loadConfig(process.env))
 const result = await importFile(house, {
@@ -41,4 +46,25 @@ async function readDocument(path: string): Promise<unknown> {
     console.error(`文件“${path}”${reason}，没有导入任何内容。`)
     process.exit(2)
   }
+}
+
+/** A workbook, and beside it a copy that says what became of each row. */
+async function importSheets(path: string): Promise<number> {
+  const bytes = await readFile(path).catch(() => null)
+  if (bytes === null) {
+    console.error(`文件“${path}”读不到，没有导入任何内容。`)
+    return 2
+  }
+  const { house, close } = await openHouse(loadConfig(process.env))
+  const { demonstration } = values
+  const order = { bytes, demonstration, progress: (words: string) => console.error(words) }
+  const { findings, imported, returned } = await importWorkbook(house, spreadsheets, order)
+  await close()
+  const copy = returned === null ? null : path.replace(/\.xlsx$/, '.导入结果.xlsx')
+  if (copy !== null && returned !== null) await writeFile(copy, returned)
+  for (const { message } of findings.slice(0, 50)) console.error(message)
+  if (findings.length > 50) console.error(`……共 ${findings.length} 条，见 ${copy ?? '上文'}`)
+  console.log(JSON.stringify({ imported, findings, returned: copy }))
+  if (returned === null) return 2
+  return findings.some((finding) => finding.level === 'block') ? 1 : 0
 }

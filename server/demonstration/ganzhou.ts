@@ -162,6 +162,7 @@ export const demonstration: Interchange = {
       source: '演示数据：项目名取自赣州市2020年预算绩效管理工作情况说明',
     },
   ],
+  payments: [],
   budgetLines: [],
   items: goals.map((goal) => ({ ...goal, ...standIns[goal.id] })),
 }

@@ -5,7 +5,7 @@
 import { Problem } from '@domain/problems/problem'
 import { pageCursorSchema, publishedProject, searchPublished } from '@server/application/disclosure/published'
 import type { House } from '@server/application/ports/context'
-import type { SnapshotRecord } from '@server/application/ports/store'
+import type { SnapshotRecord } from '@server/application/ports/records'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import { sendTagged } from './etag'

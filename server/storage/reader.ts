@@ -1,11 +1,14 @@
-import type { Reader } from '@server/application/ports/store'
+import type { Reader } from '@server/application/ports/reader'
 import type { Database } from './database'
+import { diaryReads } from './reads/diary'
 import { dossiersWithin } from './reads/dossiers'
 import { feedPage } from './reads/feed'
 import { openableProjects } from './reads/openable'
+import { paymentReads } from './reads/payments'
 import { peopleReads } from './reads/people'
 import { publishedReads } from './reads/published'
 import { queuePage } from './reads/queue'
+import { registerReads } from './reads/registers'
 import { scopeClause } from './sql'
 import { heldHashes } from './writes/evidence'
 
@@ -14,13 +17,16 @@ export function databaseReader({ pool, prisma }: Database): Reader {
   return {
     ...peopleReads(prisma),
     ...publishedReads(pool),
+    ...paymentReads(pool),
+    ...registerReads(pool),
+    ...diaryReads(pool),
     feed: (scope, cursor, limit) => feedPage(pool, scope, cursor, limit),
     queue: (filter) => queuePage(pool, filter),
-    dossiers: (ids, scope) => dossiersWithin(prisma, ids, scope),
-    dossier: async (id, scope) => (await dossiersWithin(prisma, [id], scope))[0] ?? null,
+    dossiers: (ids, scope) => dossiersWithin(prisma, pool, ids, scope),
+    dossier: async (id, scope) => (await dossiersWithin(prisma, pool, [id], scope))[0] ?? null,
     heldBy: (unitId, hashes) => heldHashes(pool, unitId, hashes),
     openable: (kind, period, fiscalYear, districtId) =>
-      openableProjects(prisma, { kind, period, fiscalYear, districtId }),
+      openableProjects(prisma, pool, { kind, period, fiscalYear, districtId }),
 
     async filingPlace(filingId, scope) {
       const values: unknown[] = [filingId]

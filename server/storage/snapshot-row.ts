@@ -1,5 +1,5 @@
 import type { SnapshotContent } from '@domain/disclosure/snapshot'
-import type { SnapshotRecord } from '@server/application/ports/store'
+import type { SnapshotRecord } from '@server/application/ports/records'
 import { iso } from './sql'
 
 export interface SnapshotRow {

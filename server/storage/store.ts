@@ -1,13 +1,16 @@
-import type { Store, Transaction } from '@server/application/ports/store'
+import type { Store, Transaction } from '@server/application/ports/transaction'
 import type pg from 'pg'
 import type { Queryable } from './sql'
 import { accountWrites } from './writes/accounts'
+import { diaryWrites } from './writes/diary'
 import { disclosureWrites } from './writes/disclosure'
 import { evidenceWrites } from './writes/evidence'
 import { filingWrites } from './writes/filings'
 import { logWrites } from './writes/log'
+import { paymentWrites } from './writes/payments'
 import { registryWrites } from './writes/registry'
 import { taskWrites } from './writes/tasks'
+import { weChatWrites } from './writes/wechat'
 
 /** An open writing transaction would stall the change feed, so none lives longer than this. */
 const longestTransaction = '15s'
@@ -43,9 +46,12 @@ export function transactionOver(client: Queryable): Transaction {
     ...filingWrites(client),
     ...evidenceWrites(client),
     ...accountWrites(client),
+    ...weChatWrites(client),
     ...disclosureWrites(client),
     ...taskWrites(client),
     ...registryWrites(client),
+    ...paymentWrites(client),
+    ...diaryWrites(client),
     ...logWrites(client),
   }
 }

@@ -171,7 +171,7 @@ describe('evidence', () => {
     await refuses(problem, () =>
       storeFile(
         { ...city.house, actor },
-        { filingId: city.filingId, sha256: sha256 ?? city.house.blobs.hashOf(sent), bytes: sent },
+        { for: { filingId: city.filingId }, sha256: sha256 ?? city.house.blobs.hashOf(sent), bytes: sent },
       ).catch((cause) => {
         throw Object.assign(new Error('refused'), { cause })
       }),

@@ -44,6 +44,7 @@ function project(indicators: Indicator[], more: Partial<KnownProject> = {}): Kno
       { source: 'fiscal', initialWan: '1200', adjustedWan: '1120' },
       { source: 'carryover', initialWan: '60', adjustedWan: '60' },
     ],
+    paid: [],
     previous: null,
     ...more,
   }
@@ -249,5 +250,48 @@ describe('the results', () => {
     })
     const silent = { ...rules, disclosure: { ...rules.disclosure, monitoring: false } }
     expect(monitoring.disclose({ ...draft, rules: silent })).toBeNull()
+  })
+})
+
+describe('MF7 what the treasury paid', () => {
+  const paid = [{ source: 'fiscal', amountWan: '700', through: '2020-07' }]
+  const k1 = [indicator('k1')]
+
+  it('is shown with its month, not asked, and counts', () => {
+    const draft = draftOf(project(k1, { paid }), { 'funds.spent.carryover': '26' })
+    const [funds] = monitoring.form(draft).sections
+    if (funds?.type !== 'amounts') throw new Error('no funds')
+    expect(funds.rows.map((row) => row.cells[2])).toMatchObject(['726.00', '700.00', { value: '26' }])
+    expect(funds.note).toBe('财政拨款为国库支付数，截至 2020年7月底，不用填。')
+    expect(monitoring.form(draft).asks).toBe(2)
+    expect(monitoring.facts(draft).spentWan).toBe('726')
+    expect(blocks(draft).map((finding) => finding.field)).not.toContain('funds.spent.fiscal')
+  })
+
+  it.each([
+    ['a register that reaches only June', { through: '2020-06' }],
+    ['more refunds than payments', { amountWan: '-1' }],
+  ])('%s leaves it to ask', (_, differs) => {
+    const draft = draftOf(project(k1, { paid: paid.map((amount) => ({ ...amount, ...differs })) }))
+    expect(monitoring.form(draft).asks).toBe(3)
+  })
+
+  it('MC3 tells of more paid than budgeted', () => {
+    const over = paid.map((amount) => ({ ...amount, amountWan: '1120.01' }))
+    const draft = draftOf(project(k1, { paid: over }), { 'funds.spent.carryover': '26' })
+    expect(monitoring.check(draft)).toContainEqual(expect.objectContaining({ rule: 'MC3', level: 'warn' }))
+  })
+
+  it('a subject of before parses, with everything to ask', () => {
+    const { paid: _, ...old } = draftOf(project(k1)).subject
+    expect(monitoring.parseSubject(old)).toMatchObject({
+      paid: { fiscal: null, carryover: null, other: null },
+    })
+  })
+
+  it('PY4 newer payments fill a subject', () => {
+    expect(monitoring.withPayments(draftOf(project(k1)).subject, paid)).toMatchObject({
+      paid: { fiscal: { amount: '700', through: '2020-07' }, carryover: null },
+    })
   })
 })

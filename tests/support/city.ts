@@ -80,12 +80,17 @@ export interface City {
   close(): Promise<void>
 }
 
-export async function openCity(): Promise<City> {
+/** `chosen` takes the place of what the house would wire by itself. */
+export async function openCity(chosen: Partial<House> = {}): Promise<City> {
   const database = await freshDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'zhibao-city-'))
   let now = new Date('2021-08-10T01:00:00.000Z')
   const settings = { DATABASE_URL: database.url, DATA_DIR: dataDir, SESSION_HOURS: '2160' }
-  const opened = await openHouse(loadConfig(settings), { now: () => now, passwords: quickPasswords })
+  const opened = await openHouse(loadConfig(settings), {
+    now: () => now,
+    passwords: quickPasswords,
+    ...chosen,
+  })
   const { house } = opened
   const { pool } = opened.database
 
@@ -149,7 +154,7 @@ export async function openCity(): Promise<City> {
       const token = tokens.get('author') ?? null
       const actor = await actorOf(house, token)
       if (!actor) throw new Error('the author has no session')
-      await storeFile({ ...house, actor }, { filingId: named('再扶助'), sha256, bytes })
+      await storeFile({ ...house, actor }, { for: { filingId: named('再扶助') }, sha256, bytes })
       return evidence(slot, sha256, bytes.byteLength)
     },
     async close() {

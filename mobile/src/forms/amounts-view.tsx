@@ -40,6 +40,7 @@ export const AmountsView = memo(function AmountsView({ section, marks, hand, rea
           onChange={hand.onChange}
         />
       </View>
+      {section.note !== undefined && <View className="cap mt2">{section.note}</View>}
       {!readOnly &&
         typed.map(({ name, field }) => <Previous key={field.path} field={field} hand={hand} name={name} />)}
       <View className="row between mt3">

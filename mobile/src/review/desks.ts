@@ -6,6 +6,7 @@ import { clock } from '@/platform/clock'
 import { keyValue } from '@/platform/key-value'
 import { random } from '@/platform/random'
 import { failureOf } from '@/sync/failure'
+import type { BatchDesk } from './batch'
 import type { ReadingDesk } from './opened'
 import type { QueueDesk } from './queue'
 import type { Table } from './reviewing'
@@ -17,6 +18,22 @@ export function queueDesk(accountId: string): QueueDesk {
     queue: (question) => api.review.queue.query(question),
     explain: (error) => whyNotRead('待审列表', error),
     nowMs: clock.wall,
+    store: keyValue,
+    accountId,
+  }
+}
+
+/** null: no answer came, and it may have arrived. */
+function refusal(error: unknown): { code: string; sentence: string } | null {
+  const { nature, code, message } = failureOf(error)
+  return nature === 'silent' || nature === 'busy' ? null : { code, sentence: message }
+}
+
+export function batchDesk(accountId: string): BatchDesk {
+  return {
+    approveMany: (items) => api.review.approveMany.mutate({ items }),
+    mint: random.uuid,
+    refusal,
     store: keyValue,
     accountId,
   }
@@ -38,10 +55,7 @@ export function reviewTable(accountId: string): Table {
       approve: (said) => api.review.approve.mutate(said),
       return: (said) => api.review.return.mutate(said),
       mint: random.uuid,
-      refusal(error) {
-        const { nature, code, message } = failureOf(error)
-        return nature === 'silent' || nature === 'busy' ? null : { code, sentence: message }
-      },
+      refusal,
     },
   }
 }

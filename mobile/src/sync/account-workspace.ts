@@ -6,6 +6,8 @@
  *                 pulling ◀──────── surroundings ───────────┘
  */
 import { Core, type Ports } from './core'
+import { Diary } from './diary'
+import { DiaryView } from './diary-view'
 import { Drafting } from './drafting'
 import { withoutDeliveredFiles } from './entries'
 import { Outbox } from './outbox'
@@ -23,10 +25,12 @@ export async function openWorkspace(ports: Ports, account: Account): Promise<Wor
   const parts = partsOf(core)
   await core.feed.load()
   await core.ledger.load()
+  await parts.diary.load()
   await parts.drafting.finishShots()
   for (const { filingId } of core.ledger.all()) await core.tidied(filingId)
   await parts.surroundings.watch()
   void parts.runner.run()
+  void parts.diary.send().catch(() => {})
   return workspaceOf(core, parts)
 }
 
@@ -37,6 +41,8 @@ interface Parts {
   readonly pulling: Pulling
   readonly surroundings: Surroundings
   readonly runner: Runner
+  readonly diary: Diary
+  readonly diaryView: DiaryView
 }
 
 function partsOf(core: Core): Parts {
@@ -56,15 +62,22 @@ function partsOf(core: Core): Parts {
       if (event === 'outdated' || event === 'refused') void pulling.refresh()
     },
   })
-  const pulling: Pulling = new Pulling(core, runner, () => surroundings)
+  const diary: Diary = new Diary(
+    core,
+    () => surroundings.open,
+    () => surroundings.contact('sign-in-needed'),
+  )
+  core.diaryHolds = (id) => diary.holdsFile(id)
+  const pulling: Pulling = new Pulling(core, runner, () => surroundings, diary)
   const surroundings: Surroundings = new Surroundings(core, runner, pulling)
-  const reading = new Reading(core, runner, surroundings)
+  const reading = new Reading(core, runner, surroundings, diary)
   const outbox = new Outbox(core, reading, runner)
-  return { reading, drafting: new Drafting(core), outbox, pulling, surroundings, runner }
+  const diaryView = new DiaryView(core, diary)
+  return { reading, drafting: new Drafting(core), outbox, pulling, surroundings, runner, diary, diaryView }
 }
 
 function workspaceOf(core: Core, parts: Parts): Workspace {
-  const { reading, drafting, outbox, pulling, surroundings, runner } = parts
+  const { reading, drafting, outbox, pulling, surroundings, runner, diary, diaryView } = parts
   return {
     account: core.account,
     get version() {
@@ -106,13 +119,23 @@ function workspaceOf(core: Core, parts: Parts): Workspace {
     setAside: (id) => outbox.setAside(id),
     resume: (id) => outbox.resume(id),
     discard: (id) => outbox.discard(id),
-    retryNow: () => surroundings.retry(),
+    retryNow() {
+      surroundings.retry()
+      void diary.send().catch(() => {})
+    },
     exported: (id) => outbox.exported(id),
     conflict: (id) => reading.conflict(id),
     settle: (id, choices) => drafting.settle(id, choices),
+    diaryProjects: () => diaryView.projects(),
+    diary: () => diaryView.items(),
+    diaryPhoto: (projectId, slot, captured, view) => diary.photo(projectId, slot, captured, view),
+    diaryNote: (projectId, slot, text) => diary.note(projectId, slot, text),
+    dropDiary: (id) => diary.drop(id),
+    offer: (filingId) => diaryView.offer(filingId),
+    takeIn: (filingId) => diaryView.takeIn(filingId),
     usage: () => reading.usage(),
     async clearDelivered() {
-      let bytes = 0
+      let bytes = await diary.clear(core.ports.clock.wall())
       for (const { filingId } of core.ledger.all())
         bytes += await core.tidied(filingId, withoutDeliveredFiles)
       return bytes
@@ -129,6 +152,7 @@ function workspaceOf(core: Core, parts: Parts): Workspace {
     subscribe: (listener) => core.subscribe(listener),
     async close() {
       surroundings.close()
+      diary.close()
       await runner.close()
       await core.ledger.flush().catch(() => {})
       core.ledger.close()

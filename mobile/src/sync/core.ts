@@ -40,6 +40,8 @@ export class Core {
   readonly memo = new Memo()
   version = 0
   storageTrouble: Trouble | null = null
+  /** Does the diary need the file? A photo taken into a report is one file for both (EV12). */
+  diaryHolds: (fileId: string) => boolean = () => false
   private readonly listeners = new Set<() => void>()
 
   constructor(
@@ -103,7 +105,15 @@ export class Core {
 
   /** OB14: after `change`, whatever nothing needs any more leaves the phone; resolves with the bytes given back. */
   tidied(filingId: string, change?: Change): Promise<number> {
-    return tidy(this.ledger, this.ports.files, filingId, this.ports.clock.wall(), change)
+    const files = {
+      remove: async (id: string) => (this.diaryHolds(id) ? undefined : this.ports.files.remove(id)),
+    }
+    return tidy(this.ledger, files, filingId, this.ports.clock.wall(), change)
+  }
+
+  /** Does a report on this phone need the file? */
+  worksHold(fileId: string): boolean {
+    return this.ledger.all().some((work) => work.files.some((file) => file.id === fileId))
   }
 
   changed(): void {

@@ -80,9 +80,11 @@ export function edited(work: FilingWork, path: string, value: unknown): FilingWo
   return onDraft(work, (draft) => ({ ...draft, content: withValue(draft.content, path, value) }))
 }
 
-export function attached(work: FilingWork, reference: EvidenceRef, kept: KeptFile): FilingWork {
-  const known = work.files.some((file) => file.id === kept.id)
-  return onDraft({ ...work, files: known ? work.files : [...work.files, kept] }, (draft) =>
+/** `kept` is null where the file is not on this phone, but with the server. */
+export function attached(work: FilingWork, reference: EvidenceRef, kept: KeptFile | null): FilingWork {
+  const files =
+    kept === null || work.files.some((file) => file.id === kept.id) ? work.files : [...work.files, kept]
+  return onDraft({ ...work, files }, (draft) =>
     draft.evidence.some((item) => item.id === reference.id)
       ? draft
       : { ...draft, evidence: [...draft.evidence, reference] },

@@ -1,8 +1,9 @@
 /**
  * What the sync room needs of the world. The platform room provides it on a phone, a model in the tests.
  */
+import type { DiaryEntry } from '@domain/evidence/diary'
 import type { Cursor, RevisionPush } from '@domain/sync/protocol'
-import type { Pulled } from './remote.types'
+import type { DiaryPage, Pulled } from './remote.types'
 
 /** Durable JSON by key; a value is there whole or not at all. */
 export interface Store {
@@ -87,13 +88,19 @@ export interface Signals {
 export interface Transport {
   pull(cursor: Cursor | null): Promise<Pulled>
   lacking(filingId: string, hashes: readonly string[], signal?: AbortSignal): Promise<readonly string[]>
+  /** One page of the unit's diary, from behind the cursor (EV9). */
+  diary(after: DiaryPage['next']): Promise<DiaryPage>
+  /** The answer as it came; believed only after checking (EV10). */
+  keepDiary(entry: DiaryEntry): Promise<unknown>
   upload(file: Upload): Promise<void>
   /** The answer as it came; the runner believes it only after checking (SY5). */
   push(revision: RevisionPush, signal?: AbortSignal): Promise<unknown>
 }
 
 export interface Upload {
-  readonly filingId: string
+  /** What the file is for: a filing, or the diary of a project. */
+  readonly filingId?: string
+  readonly projectId?: string
   readonly sha256: string
   readonly mediaType: string
   readonly bytes: ArrayBuffer

@@ -1,6 +1,7 @@
 /** Pulling the feed, and what a pull brings for the outbox (SY7, OB4). */
 import { receiptCovers } from '@domain/sync/protocol'
 import { type Core, isStorageFull } from './core'
+import type { Diary } from './diary'
 import { failureOf } from './failure'
 import { isUnsent } from './records'
 import type { Runner } from './runner'
@@ -16,6 +17,7 @@ export class Pulling {
     private readonly core: Core,
     private readonly runner: Pick<Runner, 'accept'>,
     private readonly surroundings: () => Surroundings,
+    private readonly diary: Pick<Diary, 'refresh'>,
   ) {}
 
   get refreshing(): boolean {
@@ -40,6 +42,7 @@ export class Pulling {
       await feed.pull(ports.transport, (filings) => this.takeReceipts(filings))
       this.trouble = null
       this.surroundings().contact('reached')
+      await this.diary.refresh()
     } catch (error) {
       const failure = failureOf(error)
       this.trouble = isStorageFull(error)

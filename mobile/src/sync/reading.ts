@@ -1,6 +1,7 @@
 /** What pages read of the workspace; every value stays the same object until it changes. */
 import { conflictOf } from './conflicts'
 import type { Core } from './core'
+import type { Diary } from './diary'
 import { entryView, unsentIn } from './entry-view'
 import { openDraft } from './open-draft'
 import type { StoredEntry } from './records'
@@ -24,6 +25,7 @@ export class Reading {
     private readonly core: Core,
     private readonly runner: Pick<Runner, 'flyingBytes'>,
     private readonly surroundings: Pick<Surroundings, 'online' | 'signInNeeded'>,
+    private readonly diary: Pick<Diary, 'mine'>,
   ) {}
 
   filings(): readonly FilingView[] {
@@ -89,16 +91,20 @@ export class Reading {
   }
 
   unsentCount(): number {
-    return unsentIn(this.core.ledger.all())
+    return unsentIn(this.core.ledger.all()) + this.diary.mine().filter(({ state }) => state !== 'held').length
   }
 
   usage(): Usage {
     const works = this.core.ledger.all()
-    return this.core.memo.of('usage', works, () => usageOf(works))
+    const diary = this.diary.mine()
+    return this.core.memo.of('usage', [...works, ...diary], () => usageOf(works, diary))
   }
 
   async localUrl({ sha256 }: Pick<EvidenceRef, 'sha256'>): Promise<string | null> {
-    const files = this.core.ledger.all().flatMap((work) => work.files)
+    const files = [
+      ...this.core.ledger.all().flatMap((work) => work.files),
+      ...this.diary.mine().flatMap((stored) => stored.file ?? []),
+    ]
     const file = files.find((kept) => kept.sha256 === sha256)
     return file ? this.core.ports.files.url(file.id).catch(() => null) : null
   }

@@ -2,6 +2,7 @@
  * OB14: what nobody needs any more leaves the phone: delivered work after fourteen days, and files to which no draft
  * and no entry points. The record forgets its need first, then the file goes, then the record forgets the file.
  */
+import type { StoredDiary } from './diary-records'
 import { withoutOld } from './entries'
 import type { Change, Ledger } from './ledger'
 import type { FileStore, KeptFile } from './ports'
@@ -34,11 +35,16 @@ function idleFiles(work: FilingWork): KeptFile[] {
 }
 
 /** How much room photos take, and how much of it clearing would give back. */
-export function usageOf(works: readonly FilingWork[]): Usage {
-  const files = works.flatMap((work) => {
+export function usageOf(works: readonly FilingWork[], diary: readonly StoredDiary[] = []): Usage {
+  const inWorks = new Set(works.flatMap((work) => work.files.map((file) => file.id)))
+  const gathered = diary.flatMap(({ file, state }) =>
+    file && !inWorks.has(file.id) ? [{ size: file.size, unsent: state !== 'held' }] : [],
+  )
+  const reported = works.flatMap((work) => {
     const unsent = unsentFiles(work)
     return work.files.map((file) => ({ size: file.size, unsent: unsent.has(file.sha256) }))
   })
+  const files = [...reported, ...gathered]
   const bytes = (list: readonly { readonly size: number }[]) => list.reduce((sum, file) => sum + file.size, 0)
   const unsent = files.filter((file) => file.unsent)
   const clearable = files.filter((file) => !file.unsent)

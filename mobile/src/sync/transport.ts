@@ -1,8 +1,9 @@
 /** The transport port over the tRPC client and the upload address (SY9); every failure leaves as a SendFailure. */
+import type { DiaryEntry } from '@domain/evidence/diary'
 import type { RevisionPush } from '@domain/sync/protocol'
 import { answered, failureOf, foreign, problemInBody, refusal, silence } from './failure'
 import type { Transport } from './ports'
-import type { Pulled } from './remote.types'
+import type { DiaryPage, Pulled } from './remote.types'
 
 /** The parts of the tRPC client that syncing calls. */
 export interface SyncApi {
@@ -13,6 +14,8 @@ export interface SyncApi {
     readonly lacking: {
       query(input: { filingId: string; hashes: string[] }, options?: Options): Promise<string[]>
     }
+    readonly diary: { query(input: { after: DiaryPage['next'] }): Promise<DiaryPage> }
+    readonly keepDiary: { mutate(input: DiaryEntry): Promise<unknown> }
     readonly push: { mutate(input: RevisionPush, options?: Options): Promise<unknown> }
   }
 }
@@ -44,11 +47,15 @@ export function transportOver({ api, sender, base, headers }: TransportOptions):
     pull: (cursor) => speaking(api.sync.pull.query({ cursor })),
     lacking: (filingId, hashes, signal) =>
       speaking(api.sync.lacking.query({ filingId, hashes: [...hashes] }, signal ? { signal } : {})),
+    diary: (after) => speaking(api.sync.diary.query({ after })),
+    keepDiary: (entry) => speaking(api.sync.keepDiary.mutate(entry)),
     push: (revision, signal) => speaking(api.sync.push.mutate(revision, signal ? { signal } : {})),
-    async upload({ filingId, sha256, mediaType, bytes, signal, onProgress }) {
+    async upload({ filingId, projectId, sha256, mediaType, bytes, signal, onProgress }) {
+      const purpose =
+        projectId === undefined ? `filing=${filingId}` : `project=${encodeURIComponent(projectId)}`
       const answer = await speaking(
         sender.sendBytes({
-          url: `${base()}/uploads/${sha256}?filing=${filingId}`,
+          url: `${base()}/uploads/${sha256}?${purpose}`,
           method: 'PUT',
           headers: { ...headers(), 'content-type': mediaType },
           body: bytes,

@@ -4,24 +4,30 @@
  * Reading is synchronous and works offline; a value stays the same object until something changes.
  */
 import type { Assignment } from '@domain/access/roles'
+import type { DiaryEntry } from '@domain/evidence/diary'
 import type { EvidenceRef } from '@domain/evidence/evidence'
 import type { Form } from '@domain/filings/form'
 import type { Finding } from '@domain/filings/kind'
 import type { MergeChoice, MergeField } from '@domain/sync/merge'
 import type { EntryState } from '@domain/sync/outbox'
 import type { Receipt, RevisionPush } from '@domain/sync/protocol'
+import type { DiaryItem, Offer } from './diary-view'
 import type { Captured } from './ports'
-import type { FilingView } from './remote.types'
+import type { FilingView, GatheringProject } from './remote.types'
 import type { Trouble, TroubleCode } from './troubles'
 
 export type {
   Captured,
+  DiaryEntry,
+  DiaryItem,
   EvidenceRef,
   FilingView,
   Finding,
   Form,
+  GatheringProject,
   MergeChoice,
   MergeField,
+  Offer,
   Trouble,
   TroubleCode,
 }
@@ -201,6 +207,20 @@ export interface Workspace {
   conflict(filingId: string): Conflict | null
   /** The chosen fields (unnamed ones as suggested, open ones must be named) become the draft, on the newer version. */
   settle(filingId: string, choices: Readonly<Record<string, MergeChoice>>): Promise<Draft>
+
+  /** Projects of the own units that evidence can be gathered for, as of the last pull (EV9). */
+  diaryProjects(): readonly GatheringProject[]
+  /** The unit's diary, newest first; what this phone has not sent yet among it. */
+  diary(): readonly DiaryItem[]
+  /** Durable when it resolves, with or without a network. Rejects with a sentence (StorageFull). */
+  diaryPhoto(projectId: string, slot: string, captured: Captured, view: string): Promise<DiaryEntry>
+  diaryNote(projectId: string, slot: string, text: string): Promise<DiaryEntry>
+  /** Only after the UI asked. Refused (false) while anything is being sent and once the server holds it. */
+  dropDiary(id: string): Promise<boolean>
+  /** What the diary holds for a report (EV11, EV13). */
+  offer(filingId: string): Offer
+  /** All of it that fits, into the draft (EV12); resolves with how many photos. */
+  takeIn(filingId: string): Promise<number>
 
   usage(): Usage
   /** Photos of delivered work only; receipts stay. Resolves with the bytes given back. */

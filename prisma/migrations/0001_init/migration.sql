@@ -29,6 +29,7 @@ CREATE TABLE "unit" (
     "id" TEXT NOT NULL,
     "code" TEXT,
     "name" TEXT NOT NULL,
+    "initials" TEXT NOT NULL DEFAULT '',
     "district_id" TEXT NOT NULL,
     "department_id" TEXT NOT NULL,
     "section_id" TEXT NOT NULL,
@@ -45,6 +46,7 @@ CREATE TABLE "account" (
     "failures" INTEGER NOT NULL DEFAULT 0,
     "locked_until" TIMESTAMPTZ(3),
     "active" BOOLEAN NOT NULL DEFAULT true,
+    "phone" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "account_pkey" PRIMARY KEY ("id")
@@ -71,8 +73,28 @@ CREATE TABLE "session" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
     "revoked_at" TIMESTAMPTZ(3),
+    "way" TEXT NOT NULL DEFAULT 'password',
 
     CONSTRAINT "session_pkey" PRIMARY KEY ("token_hash")
+);
+
+-- CreateTable
+CREATE TABLE "wechat_binding" (
+    "account_id" UUID NOT NULL,
+    "openid" TEXT NOT NULL,
+    "bound_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "wechat_binding_pkey" PRIMARY KEY ("account_id")
+);
+
+-- CreateTable
+CREATE TABLE "wechat_ticket" (
+    "token_hash" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "openid" TEXT NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "wechat_ticket_pkey" PRIMARY KEY ("token_hash")
 );
 
 -- CreateTable
@@ -80,6 +102,7 @@ CREATE TABLE "project" (
     "id" TEXT NOT NULL,
     "code" TEXT,
     "name" TEXT NOT NULL,
+    "initials" TEXT NOT NULL DEFAULT '',
     "unit_id" TEXT NOT NULL,
     "start_year" INTEGER NOT NULL,
     "end_year" INTEGER NOT NULL,
@@ -99,6 +122,18 @@ CREATE TABLE "budget_line" (
     "adjusted_wan" DECIMAL(20,6) NOT NULL,
 
     CONSTRAINT "budget_line_pkey" PRIMARY KEY ("project_id","fiscal_year","source")
+);
+
+-- CreateTable
+CREATE TABLE "payment" (
+    "project_id" TEXT NOT NULL,
+    "voucher" TEXT NOT NULL,
+    "fiscal_year" INTEGER NOT NULL,
+    "source" TEXT NOT NULL,
+    "paid_on" DATE NOT NULL,
+    "amount_wan" DECIMAL(20,6) NOT NULL,
+
+    CONSTRAINT "payment_pkey" PRIMARY KEY ("project_id","voucher")
 );
 
 -- CreateTable
@@ -148,6 +183,7 @@ CREATE TABLE "filing" (
     "returned_from" TEXT,
     "revision" INTEGER NOT NULL DEFAULT 0,
     "light" TEXT NOT NULL DEFAULT 'gray',
+    "doubts" INTEGER NOT NULL DEFAULT 0,
     "opened_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "moved_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "final_at" TIMESTAMPTZ(3),
@@ -192,6 +228,20 @@ CREATE TABLE "revision_evidence" (
     "position" INTEGER NOT NULL,
 
     CONSTRAINT "revision_evidence_pkey" PRIMARY KEY ("revision_id","evidence_id")
+);
+
+-- CreateTable
+CREATE TABLE "diary_entry" (
+    "id" UUID NOT NULL,
+    "project_id" TEXT NOT NULL,
+    "slot" TEXT NOT NULL,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
+    "entry" JSONB NOT NULL,
+    "content_hash" TEXT NOT NULL,
+    "author_id" UUID NOT NULL,
+    "kept_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "diary_entry_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -313,6 +363,7 @@ CREATE TABLE "snapshot" (
     "content" JSONB NOT NULL,
     "content_hash" TEXT NOT NULL,
     "terms" TEXT[],
+    "initials" TEXT NOT NULL DEFAULT '',
     "current" BOOLEAN NOT NULL DEFAULT true,
     "published_at" TIMESTAMPTZ(3) NOT NULL,
     "withdrawn_at" TIMESTAMPTZ(3),
@@ -365,16 +416,28 @@ CREATE UNIQUE INDEX "unit_district_id_name_key" ON "unit"("district_id", "name")
 CREATE UNIQUE INDEX "account_username_key" ON "account"("username");
 
 -- CreateIndex
+CREATE INDEX "account_phone_idx" ON "account"("phone");
+
+-- CreateIndex
 CREATE INDEX "role_assignment_account_id_idx" ON "role_assignment"("account_id");
 
 -- CreateIndex
 CREATE INDEX "session_account_id_idx" ON "session"("account_id");
 
 -- CreateIndex
+CREATE INDEX "wechat_binding_openid_idx" ON "wechat_binding"("openid");
+
+-- CreateIndex
+CREATE INDEX "wechat_ticket_expires_at_idx" ON "wechat_ticket"("expires_at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "project_code_key" ON "project"("code");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "project_unit_id_name_key" ON "project"("unit_id", "name");
+
+-- CreateIndex
+CREATE INDEX "payment_project_id_fiscal_year_paid_on_idx" ON "payment"("project_id", "fiscal_year", "paid_on");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "goal_version_project_id_fiscal_year_version_key" ON "goal_version"("project_id", "fiscal_year", "version");
@@ -408,6 +471,9 @@ CREATE INDEX "evidence_filing_id_idx" ON "evidence"("filing_id");
 
 -- CreateIndex
 CREATE INDEX "revision_evidence_evidence_id_idx" ON "revision_evidence"("evidence_id");
+
+-- CreateIndex
+CREATE INDEX "diary_entry_project_id_made_at_idx" ON "diary_entry"("project_id", "made_at");
 
 -- CreateIndex
 CREATE INDEX "blob_holding_sha256_idx" ON "blob_holding"("sha256");
@@ -461,10 +527,16 @@ ALTER TABLE "role_assignment" ADD CONSTRAINT "role_assignment_account_id_fkey" F
 ALTER TABLE "session" ADD CONSTRAINT "session_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "wechat_binding" ADD CONSTRAINT "wechat_binding_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "project" ADD CONSTRAINT "project_unit_id_fkey" FOREIGN KEY ("unit_id") REFERENCES "unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "budget_line" ADD CONSTRAINT "budget_line_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "payment" ADD CONSTRAINT "payment_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "goal_version" ADD CONSTRAINT "goal_version_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -489,6 +561,9 @@ ALTER TABLE "revision_evidence" ADD CONSTRAINT "revision_evidence_revision_id_fk
 
 -- AddForeignKey
 ALTER TABLE "revision_evidence" ADD CONSTRAINT "revision_evidence_evidence_id_fkey" FOREIGN KEY ("evidence_id") REFERENCES "evidence"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "diary_entry" ADD CONSTRAINT "diary_entry_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "blob_holding" ADD CONSTRAINT "blob_holding_sha256_fkey" FOREIGN KEY ("sha256") REFERENCES "blob"("sha256") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -2,7 +2,7 @@ import { masked } from '@domain/disclosure/mask'
 import type { PublishedGoal } from '@domain/goal/published-goal'
 import { plainTarget } from '@domain/indicators/target-text'
 import type { House } from '../ports/context'
-import type { Transaction } from '../ports/store'
+import type { Transaction } from '../ports/transaction'
 import { addSnapshot, publicHeader } from './publish-result'
 
 /** DS1: an approved goal is public with the budget, where the rule set and the project's secrecy allow. */

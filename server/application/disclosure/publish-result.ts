@@ -5,7 +5,8 @@ import type { DisclosedResult } from '@domain/filings/kind'
 import { canonicalHash } from '@domain/sync/canonical'
 import { kindOf } from '../kinds'
 import type { House } from '../ports/context'
-import type { FilingRecord, ProjectHeader, Transaction } from '../ports/store'
+import type { FilingRecord, ProjectHeader } from '../ports/records'
+import type { Transaction } from '../ports/transaction'
 
 /**
  * DS1: a final filing leaves its facts behind and, where the rule set and the project's secrecy allow,

@@ -2,7 +2,7 @@ import { queryTerms } from '@domain/disclosure/terms'
 import { Problem } from '@domain/problems/problem'
 import * as z from 'zod'
 import type { House } from '../ports/context'
-import type { SnapshotRecord } from '../ports/store'
+import type { SnapshotRecord } from '../ports/records'
 
 const pageSize = 20
 

@@ -1,5 +1,6 @@
 import { Problem } from '@domain/problems/problem'
 import type { House } from '../ports/context'
+import { openSession } from './open-session'
 
 export interface Credentials {
   readonly username: string
@@ -43,15 +44,7 @@ export async function signIn(
       details: { device: credentials.device, locked },
     })
     if (!matches) return locked ? ('identity.locked' as const) : ('identity.wrong-password' as const)
-    const token = house.passwords.newToken()
-    const expiresAt = new Date(now.getTime() + house.settings.sessionHours * 3_600_000).toISOString()
-    await tx.addSession({
-      tokenHash: house.passwords.tokenHash(token),
-      accountId: account.id,
-      device: credentials.device,
-      expiresAt,
-    })
-    return { token, expiresAt }
+    return openSession(house, tx, { accountId: account.id, device: credentials.device, way: 'password' })
   })
   if (typeof outcome === 'string') throw new Problem(outcome)
   return outcome

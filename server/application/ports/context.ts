@@ -3,8 +3,10 @@ import type { KindRegistry } from '@domain/filings/kind'
 import type { RuleSet } from '@domain/rule-sets/rule-set'
 import type { BlobStore, ImageWorkshop, LinkSigner } from './evidence'
 import type { PasswordKeeper } from './identity'
+import type { Reader } from './reader'
 import type { ReceiptSigner } from './receipts'
-import type { Reader, Store } from './store'
+import type { Store } from './transaction'
+import type { WeChat } from './wechat'
 
 /** Everything a use case may reach; wired once in main.ts, and by tests with what they like. */
 export interface House {
@@ -20,6 +22,8 @@ export interface House {
   readonly receipts: ReceiptSigner
   readonly links: LinkSigner
   readonly passwords: PasswordKeeper
+  /** Null: this city signs in by password only (ID6). */
+  readonly weChat: WeChat | null
   readonly settings: { readonly sessionHours: number; readonly maxUploadBytes: number }
 }
 

@@ -14,7 +14,7 @@ export interface ImportOrder {
 }
 
 export type Imported = Record<
-  'districts' | 'sections' | 'units' | 'users' | 'projects' | 'budgetLines' | 'goals',
+  'districts' | 'sections' | 'units' | 'users' | 'projects' | 'budgetLines' | 'payments' | 'goals',
   number
 >
 
@@ -28,15 +28,7 @@ export interface ImportResult {
  * Registers go in together or not at all; each goal table goes in whole or not at all.
  */
 export async function importFile(house: House, order: ImportOrder): Promise<ImportResult> {
-  const imported: Imported = {
-    districts: 0,
-    sections: 0,
-    units: 0,
-    users: 0,
-    projects: 0,
-    budgetLines: 0,
-    goals: 0,
-  }
+  const imported = nothingImported()
   const document = Array.isArray(order.document) ? { items: order.document } : order.document
   const parsed = interchangeSchema.safeParse(document)
   if (!parsed.success) {
@@ -52,11 +44,20 @@ export async function importFile(house: House, order: ImportOrder): Promise<Impo
     return { imported, findings }
   }
   const findings = [...(await importRegisters(house, parsed.data, order, imported))]
-  if (findings.some((finding) => finding.level === 'block')) return { imported: zeroed(imported), findings }
+  if (findings.some((finding) => finding.level === 'block')) return { imported: nothingImported(), findings }
   for (const item of parsed.data.items) findings.push(...(await importGoal(house, item, order, imported)))
   return { imported, findings }
 }
 
-function zeroed(imported: Imported): Imported {
-  return Object.fromEntries(Object.keys(imported).map((key) => [key, 0])) as Imported
+export function nothingImported(): Imported {
+  return {
+    districts: 0,
+    sections: 0,
+    units: 0,
+    users: 0,
+    projects: 0,
+    budgetLines: 0,
+    payments: 0,
+    goals: 0,
+  }
 }

@@ -5,7 +5,7 @@ import type { RuleSet } from '@domain/rule-sets/rule-set'
 import { canonicalHash } from '@domain/sync/canonical'
 import { publishGoal } from '../disclosure/publish-goal'
 import type { House } from '../ports/context'
-import type { Transaction } from '../ports/store'
+import type { Transaction } from '../ports/transaction'
 import type { Imported, ImportOrder } from './import-file'
 import { unassignedSection } from './import-registers'
 
@@ -18,9 +18,11 @@ type Note = (rule: string, level: ImportFinding['level'], field: string, message
 export async function importGoal(
   house: House,
   item: unknown,
-  order: ImportOrder,
+  given: ImportOrder,
   imported: Imported,
 ): Promise<ImportFinding[]> {
+  // a sheet of a workbook names the district in each row
+  const order = { ...given, district: textOf(item, 'district') ?? given.district }
   const form = textOf(item, 'id') ?? ''
   const findings: ImportFinding[] = []
   const note: Note = (rule, level, field, message) => findings.push({ form, rule, level, field, message })

@@ -1,8 +1,11 @@
 import type { Assignment } from '@domain/access/roles'
 import type { ImportFinding, Interchange } from '@domain/goal/interchange.schema'
 import type { House } from '../ports/context'
-import type { Transaction, UnitRecord } from '../ports/store'
+import type { NewPayment } from '../ports/payments'
+import type { UnitRecord } from '../ports/records'
+import type { Transaction } from '../ports/transaction'
 import type { Imported, ImportOrder } from './import-file'
+import { addPayments } from './import-payments'
 
 /** Thrown to undo the transaction once a row cannot be placed; the findings are what remains of it. */
 class NotPlaced extends Error {}
@@ -23,12 +26,14 @@ export async function importRegisters(
     return null
   }
   // hashing is slow by design and holds no lock
-  const hashes = await Promise.all(document.users.map((user) => house.passwords.hash(user.password)))
+  const hashes = await Promise.all(
+    document.users.map(({ password }) => (password === undefined ? '' : house.passwords.hash(password))),
+  )
   await house.store
     .write(async (tx) => {
       await addPlaces(tx, document, imported, refuse)
       await addUsers(tx, document, hashes, imported, refuse)
-      await addProjects(tx, document, order, imported, refuse)
+      await addProjects(house, tx, document, order, imported, refuse)
       if (findings.length > 0) throw new NotPlaced()
       const made = Object.values(imported).reduce((total, count) => total + count, 0)
       if (made > 0) {
@@ -55,7 +60,11 @@ async function addPlaces(
   imported: Imported,
   refuse: Refuse,
 ): Promise<void> {
-  for (const district of document.districts) {
+  for (const [index, district] of document.districts.entries()) {
+    if (await codeTaken(tx, 'district', district.code, district.name)) {
+      refuse(`districts[${index}].code`, `区划代码“${district.code}”已经给了别的区划`)
+      continue
+    }
     const found = await tx.district(district.name, district.code ?? null)
     if (found.created) imported.districts += 1
   }
@@ -72,6 +81,10 @@ async function addPlaces(
     }
     const sectionId =
       department?.sectionId ?? (await tx.section(unit.section ?? unassignedSection, district.id)).id
+    if (await codeTaken(tx, 'unit', unit.code, unit.name)) {
+      refuse(`units[${index}].code`, `单位编码“${unit.code}”已经给了别的单位`)
+      continue
+    }
     const found = await tx.unit({
       name: unit.name,
       code: unit.code ?? null,
@@ -91,10 +104,15 @@ async function addUsers(
   refuse: Refuse,
 ): Promise<void> {
   for (const [index, user] of document.users.entries()) {
+    if (user.password === undefined && (await tx.accountByName(user.username)) === null) {
+      refuse(`users[${index}].password`, `“${user.username}”是新账号，请填写初始密码`)
+      continue
+    }
     const account = await tx.account({
       username: user.username,
       name: user.name,
       passwordHash: hashes[index] ?? '',
+      phone: user.phone ?? null,
     })
     if (account.created) imported.users += 1
     for (const [place, role] of user.roles.entries()) {
@@ -146,18 +164,23 @@ async function unitNamed(
 }
 
 async function addProjects(
+  house: House,
   tx: Transaction,
   document: Interchange,
   order: ImportOrder,
   imported: Imported,
   refuse: Refuse,
 ): Promise<void> {
-  const projectIds = new Map<string, string>()
+  const projectIds = new Map<string, string | null>()
   for (const [index, project] of document.projects.entries()) {
     const district = await tx.district(project.district, null)
     const unit = await tx.findUnit(district.id, project.unit)
     if (!unit) {
       refuse(`projects[${index}].unit`, `实施单位“${project.unit}”不在册，请先列出单位`)
+      continue
+    }
+    if (await codeTaken(tx, 'project', project.code, project.name)) {
+      refuse(`projects[${index}].code`, `项目编码“${project.code}”已经给了别的项目`)
       continue
     }
     const found = await tx.project({
@@ -174,13 +197,57 @@ async function addProjects(
     if (found.created) imported.projects += 1
   }
   for (const [index, line] of document.budgetLines.entries()) {
-    const projectId = projectIds.get(`${line.district}/${line.unit}/${line.project}`)
-    if (projectId === undefined) {
-      refuse(`budgetLines[${index}].project`, `项目“${line.project}”不在这个文件的 projects 里`)
+    const projectId = await projectOf(tx, projectIds, line)
+    if (projectId === null) {
+      refuse(`budgetLines[${index}].project`, `单位“${line.unit}”没有项目“${line.project}”，请先列出项目`)
       continue
     }
     const { fiscalYear, source, initialWan, adjustedWan } = line
-    await tx.putBudgetLine({ projectId, fiscalYear, source, initialWan, adjustedWan })
-    imported.budgetLines += 1
+    if (await tx.putBudgetLine({ projectId, fiscalYear, source, initialWan, adjustedWan }))
+      imported.budgetLines += 1
   }
+  const payments: NewPayment[] = []
+  const rows: number[] = []
+  for (const [index, payment] of document.payments.entries()) {
+    const projectId = await projectOf(tx, projectIds, payment)
+    if (projectId === null) {
+      refuse(`payments[${index}].project`, `单位“${payment.unit}”没有项目“${payment.project}”，请先列出项目`)
+      continue
+    }
+    const { fiscalYear, source, paidOn, amountWan, voucher } = payment
+    payments.push({ projectId, fiscalYear, source, paidOn, amountWan, voucher })
+    rows.push(index)
+  }
+  if (payments.length > 0)
+    imported.payments += await addPayments(house, tx, payments, (at, message) =>
+      refuse(`payments[${rows[at]}].voucher`, message),
+    )
+}
+
+/** A project of this file or of the register. */
+async function projectOf(
+  tx: Transaction,
+  known: Map<string, string | null>,
+  line: { readonly project: string; readonly unit: string; readonly district: string },
+): Promise<string | null> {
+  const key = `${line.district}/${line.unit}/${line.project}`
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const district = await tx.district(line.district, null)
+  const unit = await tx.findUnit(district.id, line.unit)
+  const id = unit && (await tx.findProject(unit.unitId, line.project))
+  known.set(key, id)
+  return id
+}
+
+/** IM7: a code belongs to one name. */
+async function codeTaken(
+  tx: Transaction,
+  register: 'district' | 'unit' | 'project',
+  code: string | null | undefined,
+  name: string,
+): Promise<boolean> {
+  if (code === null || code === undefined) return false
+  const holder = await tx.codeHolder(register, code)
+  return holder !== null && holder !== name
 }

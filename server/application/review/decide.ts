@@ -6,7 +6,8 @@ import { canonicalHash } from '@domain/sync/canonical'
 import { publishResult } from '../disclosure/publish-result'
 import { kindOf } from '../kinds'
 import type { Work } from '../ports/context'
-import type { FilingRecord, Transaction } from '../ports/store'
+import type { FilingRecord } from '../ports/records'
+import type { Transaction } from '../ports/transaction'
 
 /** What a reviewer decided, with an id minted on the reviewer's phone. */
 export interface Verdict {
@@ -26,8 +27,11 @@ export interface Decided {
   readonly at: string
 }
 
-/** RV1–RV6: approve or return one filing at the step where it stands. The same decision again changes nothing. */
-export function decide(work: Work, verdict: Verdict): Promise<Decided> {
+/**
+ * RV1–RV4: approve or return one filing at the step where it stands. The same decision again changes nothing.
+ * RV6: `unread`, when it is approved from the list without having been opened.
+ */
+export function decide(work: Work, verdict: Verdict, { unread = false } = {}): Promise<Decided> {
   const { decisionId, ...said } = verdict
   const contentHash = canonicalHash(said)
   return work.store.write(async (tx) => {
@@ -42,6 +46,7 @@ export function decide(work: Work, verdict: Verdict): Promise<Decided> {
     }
     await refuseUnauthorised(work, tx, filing)
     if (filing.status.revision !== verdict.revision) throw new Problem('filing.moved')
+    if (unread && !(await mayPassUnread(tx, filing))) throw new Problem('filing.to-be-read')
     if (verdict.outcome === 'returned' && verdict.remarks.length === 0)
       throw new Problem('decision.incomplete')
     const status = nextStatus(work, filing, verdict)
@@ -62,7 +67,7 @@ export function decide(work: Work, verdict: Verdict): Promise<Decided> {
       },
       verdict.remarks,
     )
-    await tx.moveFiling(filing.id, status, filing.light, at)
+    await tx.moveFiling(filing.id, status, filing, at)
     await tx.record({
       actorId: work.actor.accountId,
       action: `filing.${verdict.outcome}`,
@@ -81,6 +86,11 @@ async function refuseUnauthorised(work: Work, tx: Transaction, filing: FilingRec
   const step = kindOf(work, filing.kind).chain.find((candidate) => candidate.id === filing.status.at)
   if (!step || !covers(reviewScope(work.actor, step.role), filing)) throw new Problem('filing.not-with-you')
   if (await tx.hasAuthored(filing.id, work.actor.accountId)) throw new Problem('filing.own')
+}
+
+/** RV6: green, no doubt of the checks, no photo that still needs an eye. */
+async function mayPassUnread(tx: Transaction, { id, light, doubts }: FilingRecord): Promise<boolean> {
+  return light === 'green' && doubts === 0 && !(await tx.hasUnjudgedPhotos(id))
 }
 
 function nextStatus(work: Work, filing: FilingRecord, verdict: Verdict): FilingStatus {

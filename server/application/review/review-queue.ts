@@ -1,7 +1,7 @@
 import { reviewScope, scopeOf } from '@domain/access/access'
 import type { Light } from '@domain/filings/form'
 import type { Work } from '../ports/context'
-import type { QueuePage } from '../ports/store'
+import type { QueuePage } from '../ports/reader'
 
 export interface QueueQuestion {
   readonly light?: Light | undefined

@@ -5,7 +5,8 @@ import type { Receipt, RevisionPush } from '@domain/sync/protocol'
 import { revisionHash } from '@domain/sync/protocol'
 import { kindOf, parsedContent } from '../kinds'
 import type { Work } from '../ports/context'
-import type { FilingRecord, Transaction } from '../ports/store'
+import type { FilingRecord } from '../ports/records'
+import type { Transaction } from '../ports/transaction'
 
 /**
  * Takes a revision from the phone and answers with a signed receipt (SY3–SY6).
@@ -32,7 +33,8 @@ export function pushRevision(work: Work, push: RevisionPush): Promise<Receipt> {
     const status = afterSubmit(filing.status, kind.chain, rules.review.resubmitReturnsTo)
     const content = parsedContent(kind, push.content)
     const draft = { subject: filing.subject, content, evidence: push.evidence, rules }
-    const findings = kind.check(draft).filter((finding) => finding.level === 'block')
+    const checked = kind.check(draft)
+    const findings = checked.filter((finding) => finding.level === 'block')
     if (findings.length > 0) throw new Problem('filing.refused', { findings })
     await refuseIncompleteEvidence(tx, filing, push)
 
@@ -56,7 +58,12 @@ export function pushRevision(work: Work, push: RevisionPush): Promise<Receipt> {
       receipt,
       unitId: filing.unitId,
     })
-    await tx.moveFiling(filing.id, status, kind.form(draft).light, receivedAt)
+    await tx.moveFiling(
+      filing.id,
+      status,
+      { light: kind.form(draft).light, doubts: checked.length },
+      receivedAt,
+    )
     await tx.record({
       actorId: work.actor.accountId,
       action: 'filing.submitted',
@@ -113,4 +120,15 @@ async function refuseIncompleteEvidence(
     return known.filingId !== filing.id || sent?.sha256 !== known.sha256 || sent.slot !== known.slot
   })
   if (differing) throw new Problem('evidence.differs')
+  // EV12: what stands in the diary is the same evidence in the report
+  const gathered = await tx.diaryEntries(ids)
+  const other = gathered.some(({ entry }) => {
+    const sent = push.evidence.find((item) => item.id === entry.id)
+    return (
+      entry.projectId !== filing.projectId ||
+      entry.slot !== sent?.slot ||
+      entry.evidence?.sha256 !== sent.sha256
+    )
+  })
+  if (other) throw new Problem('evidence.differs')
 }

@@ -1,9 +1,11 @@
 import { scopeOf } from '@domain/access/access'
+import type { Place } from '@domain/access/roles'
 import { Problem } from '@domain/problems/problem'
 import type { Work } from '../ports/context'
 
 export interface SentFile {
-  readonly filingId: string
+  /** What the file is for: a filing, or the diary of a project (EV9). */
+  readonly for: { readonly filingId: string } | { readonly projectId: string }
   /** The hash that the phone computed at the shutter. */
   readonly sha256: string
   readonly bytes: Uint8Array
@@ -11,8 +13,7 @@ export interface SentFile {
 
 /** EV1, EV4: takes a file for a unit: type told by its content, hash verified, durable before the answer. */
 export async function storeFile(work: Work, sent: SentFile): Promise<{ sha256: string; size: number }> {
-  const place = await work.reader.filingPlace(sent.filingId, scopeOf(work.actor, 'filing.report'))
-  if (!place) throw new Problem('filing.not-found')
+  const place = await placeOf(work, sent.for)
   if (sent.bytes.byteLength > work.settings.maxUploadBytes) {
     throw new Problem('evidence.too-large', { maxBytes: work.settings.maxUploadBytes })
   }
@@ -31,4 +32,14 @@ export async function storeFile(work: Work, sent: SentFile): Promise<{ sha256: s
     })
   })
   return stored
+}
+
+async function placeOf(work: Work, purpose: SentFile['for']): Promise<Place> {
+  const scope = scopeOf(work.actor, 'filing.report')
+  const place =
+    'filingId' in purpose
+      ? await work.reader.filingPlace(purpose.filingId, scope)
+      : await work.reader.diaryPlace(purpose.projectId, scope)
+  if (place) return place
+  throw new Problem('filingId' in purpose ? 'filing.not-found' : 'diary.not-found')
 }

@@ -1,5 +1,5 @@
 /** `/p`: what was promised, spent, achieved and is being put right, project by project. */
-import type { SnapshotRecord } from '@server/application/ports/store'
+import type { SnapshotRecord } from '@server/application/ports/records'
 import { type Html, html } from './html'
 import { page } from './layout'
 import { dot, light } from './parts'

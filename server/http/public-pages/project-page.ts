@@ -1,5 +1,5 @@
 /** `/p/<project>`: one project for a citizen, with what is needed to check it. */
-import type { SnapshotRecord } from '@server/application/ports/store'
+import type { SnapshotRecord } from '@server/application/ports/records'
 import { type Html, html } from './html'
 import { page } from './layout'
 import { dot, light, money } from './parts'

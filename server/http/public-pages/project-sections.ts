@@ -1,6 +1,6 @@
 /** The side of a project's page: photos, what is being put right, and what is needed to check it. */
 import type { SnapshotContent } from '@domain/disclosure/snapshot'
-import type { SnapshotRecord } from '@server/application/ports/store'
+import type { SnapshotRecord } from '@server/application/ports/records'
 import { type Html, html } from './html'
 import { dot, light } from './parts'
 import {

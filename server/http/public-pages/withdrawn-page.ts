@@ -1,5 +1,5 @@
 /** DS6: a project whose snapshots are all withdrawn: that it was, when and why, and nothing of what they said. */
-import type { SnapshotRecord } from '@server/application/ports/store'
+import type { SnapshotRecord } from '@server/application/ports/records'
 import { type Html, html } from './html'
 import { page } from './layout'
 import { dayOf, type TitleOf } from './wording'

@@ -2,8 +2,11 @@ import type { Scope } from '@domain/access/access'
 import { type EvidenceRef, evidenceRefSchema } from '@domain/evidence/evidence'
 import type { Light } from '@domain/filings/form'
 import { receiptSchema } from '@domain/sync/protocol'
-import type { EvidenceView, FilingDossier, RevisionRecord } from '@server/application/ports/store'
+import type { EvidenceView, FilingDossier } from '@server/application/ports/reader'
+import type { RevisionRecord } from '@server/application/ports/records'
 import type { Prisma, PrismaClient } from '../generated/client'
+import type { Queryable } from '../sql'
+import { paymentReads } from './payments'
 
 const author = { select: { name: true } } as const
 
@@ -26,6 +29,7 @@ type StoredEvidence = WholeFiling['revisions'][number]['evidence'][number]['evid
 /** Filings within a scope with all that belongs to them, in the order of the ids. Out of scope looks absent. */
 export async function dossiersWithin(
   prisma: PrismaClient,
+  client: Queryable,
   ids: readonly string[],
   scope: Scope,
 ): Promise<FilingDossier[]> {
@@ -35,7 +39,13 @@ export async function dossiersWithin(
     include: whole,
   })
   const derivatives = await derivativesOf(prisma, filings)
-  const found = new Map(filings.map((filing) => [filing.id, dossier(filing, derivatives)]))
+  const executions = await paymentReads(client).executionsOf(filings)
+  const found = new Map(
+    filings.map((filing) => {
+      const execution = executions.get(`${filing.projectId}/${filing.fiscalYear}`) ?? null
+      return [filing.id, { ...dossier(filing, derivatives), execution }]
+    }),
+  )
   return ids.map((id) => found.get(id)).filter((filing) => filing !== undefined)
 }
 
@@ -63,7 +73,10 @@ async function derivativesOf(prisma: PrismaClient, filings: readonly WholeFiling
   }
 }
 
-function dossier(filing: WholeFiling, derived: (evidence: StoredEvidence) => Derived): FilingDossier {
+function dossier(
+  filing: WholeFiling,
+  derived: (evidence: StoredEvidence) => Derived,
+): Omit<FilingDossier, 'execution'> {
   const stored = new Map(
     filing.revisions.flatMap((revision) =>
       revision.evidence.map(({ evidence }) => [evidence.id, evidence] as const),
@@ -80,6 +93,7 @@ function dossier(filing: WholeFiling, derived: (evidence: StoredEvidence) => Der
       subject: filing.subject,
       status: { at: filing.at, returnedFrom: filing.returnedFrom, revision: filing.revision },
       light: filing.light as Light,
+      doubts: filing.doubts,
       unitId: filing.unitId,
       departmentId: filing.departmentId,
       sectionId: filing.sectionId,

@@ -1,6 +1,6 @@
 import type { Scope } from '@domain/access/access'
 import type { Cursor } from '@domain/sync/protocol'
-import type { FeedPage } from '@server/application/ports/store'
+import type { FeedPage } from '@server/application/ports/reader'
 import { type Queryable, scopeClause } from '../sql'
 
 /**

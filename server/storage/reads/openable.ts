@@ -1,6 +1,8 @@
 import { approvedGoalSchema } from '@domain/goal/approved-goal'
-import type { OpenableProject } from '@server/application/ports/store'
+import type { OpenableProject } from '@server/application/ports/reader'
 import type { PrismaClient } from '../generated/client'
+import type { Queryable } from '../sql'
+import { paidByProject } from './payments'
 
 export interface TaskQuestion {
   readonly kind: string
@@ -13,7 +15,11 @@ export interface TaskQuestion {
  * The projects of a district with an approved goal for the year, each with its newest goal version, its budget
  * and the last final filing of the kind before the period ('2021-M07' sorts as text).
  */
-export async function openableProjects(prisma: PrismaClient, task: TaskQuestion): Promise<OpenableProject[]> {
+export async function openableProjects(
+  prisma: PrismaClient,
+  client: Queryable,
+  task: TaskQuestion,
+): Promise<OpenableProject[]> {
   const { kind, period, fiscalYear, districtId } = task
   const projects = await prisma.project.findMany({
     where: { unit: { districtId }, goalVersions: { some: { fiscalYear } } },
@@ -30,6 +36,9 @@ export async function openableProjects(prisma: PrismaClient, task: TaskQuestion)
     },
     orderBy: { name: 'asc' },
   })
+  const month = Number(period.slice(-2))
+  const ids = projects.map(({ id }) => id)
+  const paid = await paidByProject(client, ids, { fiscalYear, month })
   return projects.flatMap((project) => {
     const version = project.goalVersions[0]
     if (!version) return []
@@ -55,6 +64,7 @@ export async function openableProjects(prisma: PrismaClient, task: TaskQuestion)
         initialWan: line.initialWan.toFixed(),
         adjustedWan: line.adjustedWan.toFixed(),
       })),
+      paid: paid.get(project.id) ?? [],
       previous: last && revision ? { subject: last.subject, content: revision.content } : null,
     }
   })

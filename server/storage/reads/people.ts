@@ -1,8 +1,8 @@
 import type { Assignment, Role } from '@domain/access/roles'
-import type { Reader } from '@server/application/ports/store'
+import type { Reader } from '@server/application/ports/reader'
 import type { PrismaClient } from '../generated/client'
 
-type PeopleReads = Pick<Reader, 'actorOf'>
+type PeopleReads = Pick<Reader, 'actorOf' | 'weChatOf'>
 
 export function peopleReads(prisma: PrismaClient): PeopleReads {
   return {
@@ -27,6 +27,14 @@ export function peopleReads(prisma: PrismaClient): PeopleReads {
           }),
         ),
       }
+    },
+
+    async weChatOf(accountId) {
+      const account = await prisma.account.findUniqueOrThrow({
+        where: { id: accountId },
+        include: { weChat: true },
+      })
+      return { bound: account.weChat !== null, phone: account.phone }
     },
   }
 }

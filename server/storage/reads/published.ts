@@ -1,11 +1,11 @@
-import type { Reader } from '@server/application/ports/store'
+import type { Reader } from '@server/application/ports/reader'
 import { type SnapshotRow, snapshotRecord } from '../snapshot-row'
 import type { Queryable } from '../sql'
 
 type PublishedReads = Pick<Reader, 'searchPublished' | 'published' | 'publicPhoto'>
 
 const searched = `concat_ws(' ', s.content->'project'->>'name', s.content->'project'->>'unit',
-  s.content->'project'->>'department', s.content->'project'->>'district')`
+  s.content->'project'->>'department', s.content->'project'->>'district', s.initials)`
 
 export function publishedReads(client: Queryable): PublishedReads {
   return {

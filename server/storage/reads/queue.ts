@@ -1,6 +1,7 @@
 import type { Light } from '@domain/filings/form'
-import type { QueueFilter, QueuePage, QueueRow } from '@server/application/ports/store'
+import type { QueueFilter, QueuePage, QueueRow } from '@server/application/ports/reader'
 import { iso, type Queryable, scopeClause } from '../sql'
+import { unjudged } from '../unjudged'
 
 interface QueueSqlRow extends Omit<QueueRow, 'movedAt' | 'dueAt'> {
   movedAt: Date
@@ -55,20 +56,15 @@ async function matching(client: Queryable, filter: QueueFilter): Promise<PageSql
   return rows[0] ?? { counts: null, ids: null }
 }
 
-/** DS3: a photo of the current revision that no person has judged. */
-const unjudged = `exists (
-  select 1 from revision r join revision_evidence re on re.revision_id = r.id
-   where r.filing_id = f.id and r.number = f.revision
-     and not exists (select 1 from photo_confirmation c where c.evidence_id = re.evidence_id))`
-
 const namedLike = (pattern: string): string =>
-  `and (f.project_id in (select id from project where name ilike ${pattern})
-     or f.unit_id in (select id from unit where name ilike ${pattern}))`
+  `and (f.project_id in (select id from project where name ilike ${pattern} or initials ilike ${pattern})
+     or f.unit_id in (select id from unit where name ilike ${pattern} or initials ilike ${pattern}))`
 
 async function rowsOf(client: Queryable, ids: readonly string[]): Promise<QueueRow[]> {
   const { rows } = await client.query<QueueSqlRow>(
     `select f.id as "filingId", p.name as "projectName", u.name as "unitName", f.kind, f.period, f.at, f.revision,
-            f.light, f.moved_at as "movedAt", t.due_at as "dueAt", coalesce(a.name, '') as "authorName"
+            f.light, f.moved_at as "movedAt", t.due_at as "dueAt", coalesce(a.name, '') as "authorName",
+            (f.at <> 'final' and f.light = 'green' and f.doubts = 0 and not ${unjudged}) as batchable
        from filing f join project p on p.id = f.project_id join unit u on u.id = f.unit_id
        join task t on t.id = f.task_id
        left join revision r on r.filing_id = f.id and r.number = f.revision

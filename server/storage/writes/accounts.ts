@@ -1,4 +1,5 @@
-import type { AccountRecord, Transaction } from '@server/application/ports/store'
+import type { AccountRecord } from '@server/application/ports/records'
+import type { Transaction } from '@server/application/ports/transaction'
 import { insert, iso, type Queryable } from '../sql'
 
 type AccountWrites = Pick<Transaction, 'accountByName' | 'noteSignIn' | 'addSession' | 'endSession'>
@@ -37,6 +38,7 @@ export function accountWrites(client: Queryable): AccountWrites {
         account_id: session.accountId,
         device: session.device,
         expires_at: session.expiresAt,
+        way: session.way,
       })
     },
 

@@ -1,4 +1,7 @@
-import type { ConfirmedPhoto, ProjectHeader, Transaction } from '@server/application/ports/store'
+import { termsOf } from '@domain/disclosure/terms'
+import type { ConfirmedPhoto, ProjectHeader } from '@server/application/ports/records'
+import type { Transaction } from '@server/application/ports/transaction'
+import { initialsOf } from '../initials'
 import { type SnapshotRow, snapshotRecord } from '../snapshot-row'
 import { insert, type Queryable } from '../sql'
 
@@ -71,6 +74,8 @@ export function disclosureWrites(client: Queryable): DisclosureWrites {
         'update snapshot set current = false where project_id = $1 and kind = $2 and period = $3 and current',
         [snapshot.projectId, snapshot.kind, snapshot.period],
       )
+      const { name, unit, department, district } = snapshot.content.project
+      const initials = [name, unit, department, district].map(initialsOf)
       await insert(client, 'snapshot', {
         id: snapshot.id,
         project_id: snapshot.projectId,
@@ -79,7 +84,8 @@ export function disclosureWrites(client: Queryable): DisclosureWrites {
         version: snapshot.version,
         content: snapshot.content,
         content_hash: snapshot.contentHash,
-        terms: snapshot.terms,
+        terms: [...new Set([...snapshot.terms, ...termsOf(...initials)])],
+        initials: initials.join(' '),
         published_at: snapshot.publishedAt,
       })
     },

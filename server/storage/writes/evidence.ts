@@ -1,5 +1,5 @@
 import type { EvidenceRef } from '@domain/evidence/evidence'
-import type { Transaction } from '@server/application/ports/store'
+import type { Transaction } from '@server/application/ports/transaction'
 import { insert, type Queryable } from '../sql'
 
 type EvidenceWrites = Pick<Transaction, 'heldBy' | 'evidenceById' | 'addHolding'>

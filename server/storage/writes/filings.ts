@@ -2,13 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { EvidenceRef } from '@domain/evidence/evidence'
 import type { Light } from '@domain/filings/form'
 import type { Receipt } from '@domain/sync/protocol'
-import type {
-  DecisionRecord,
-  FilingRecord,
-  RevisionRecord,
-  Transaction,
-} from '@server/application/ports/store'
+import type { DecisionRecord, FilingRecord, RevisionRecord } from '@server/application/ports/records'
+import type { Transaction } from '@server/application/ports/transaction'
 import { insert, iso, type Queryable, scopeClause } from '../sql'
+import { unjudged } from '../unjudged'
 
 type FilingWrites = Pick<
   Transaction,
@@ -16,6 +13,7 @@ type FilingWrites = Pick<
   | 'revisionById'
   | 'currentRevision'
   | 'hasAuthored'
+  | 'hasUnjudgedPhotos'
   | 'addRevision'
   | 'moveFiling'
   | 'decisionById'
@@ -34,6 +32,7 @@ interface FilingRow {
   returned_from: string | null
   revision: number
   light: Light
+  doubts: number
   unit_id: string
   department_id: string
   section_id: string
@@ -113,6 +112,13 @@ export function filingWrites(client: Queryable): FilingWrites {
       return rowCount === 1
     },
 
+    async hasUnjudgedPhotos(filingId) {
+      const { rowCount } = await client.query(`select 1 from filing f where f.id = $1 and ${unjudged}`, [
+        filingId,
+      ])
+      return rowCount === 1
+    },
+
     async addRevision({ push, number, contentHash, authorId, receivedAt, receipt, unitId }) {
       await insert(client, 'revision', {
         id: push.revisionId,
@@ -149,12 +155,12 @@ export function filingWrites(client: Queryable): FilingWrites {
       }
     },
 
-    async moveFiling(id, status, light, at) {
+    async moveFiling(id, status, { light, doubts }, at) {
       await client.query(
-        `update filing set at = $2, returned_from = $3, revision = $4, light = $5, moved_at = $6,
+        `update filing set at = $2, returned_from = $3, revision = $4, light = $5, doubts = $7, moved_at = $6,
                 final_at = case when $2 = 'final' then $6::timestamptz else null end
           where id = $1`,
-        [id, status.at, status.returnedFrom, status.revision, light, at],
+        [id, status.at, status.returnedFrom, status.revision, light, at, doubts],
       )
     },
 
@@ -203,6 +209,7 @@ function filingRecord(row: FilingRow): FilingRecord {
     subject: row.subject,
     status: { at: row.at, returnedFrom: row.returned_from, revision: row.revision },
     light: row.light,
+    doubts: row.doubts,
     unitId: row.unit_id,
     departmentId: row.department_id,
     sectionId: row.section_id,

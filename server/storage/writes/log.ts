@@ -1,4 +1,4 @@
-import type { Transaction } from '@server/application/ports/store'
+import type { Transaction } from '@server/application/ports/transaction'
 import { insert, type Queryable } from '../sql'
 
 type LogWrites = Pick<Transaction, 'record' | 'announce' | 'enqueueImages'>

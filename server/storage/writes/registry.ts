@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Found, RegistryWrites, UnitRecord } from '@server/application/ports/store'
+import type { Found, UnitRecord } from '@server/application/ports/records'
+import type { RegistryWrites } from '@server/application/ports/registry'
+import { initialsOf } from '../initials'
 import { insert, type Queryable } from '../sql'
+import { weChatWrites } from './wechat'
 
 export function registryWrites(client: Queryable): RegistryWrites {
   /** Inserts under a natural key, or finds what stands there already. */
@@ -34,7 +37,12 @@ export function registryWrites(client: Queryable): RegistryWrites {
 
     unit: ({ name, code, districtId, departmentId, sectionId }) => {
       const id = randomUUID()
-      const place = { code, department_id: departmentId ?? id, section_id: sectionId }
+      const place = {
+        code,
+        initials: initialsOf(name),
+        department_id: departmentId ?? id,
+        section_id: sectionId,
+      }
       return findOrAdd('unit', { district_id: districtId, name }, place, id)
     },
 
@@ -47,8 +55,17 @@ export function registryWrites(client: Queryable): RegistryWrites {
       return rows[0] ?? null
     },
 
-    account: ({ username, name, passwordHash }) =>
-      findOrAdd('account', { username }, { name, password_hash: passwordHash }),
+    async account({ username, name, passwordHash, phone }) {
+      const found = await findOrAdd('account', { username }, { name, password_hash: passwordHash })
+      if (phone) {
+        const { rowCount } = await client.query(
+          'update account set phone = $2 where id = $1 and phone is distinct from $2',
+          [found.id, phone],
+        )
+        if (rowCount === 1 && !found.created) await weChatWrites(client).unbindWeChat(found.id)
+      }
+      return found
+    },
 
     async assign(accountId, assignment) {
       const { rowCount } = await client.query(
@@ -80,11 +97,19 @@ export function registryWrites(client: Queryable): RegistryWrites {
       findOrAdd(
         'project',
         { unit_id: unitId, name },
-        { code, start_year: startYear, end_year: endYear, secrecy, source, demonstration },
+        {
+          code,
+          initials: initialsOf(name),
+          start_year: startYear,
+          end_year: endYear,
+          secrecy,
+          source,
+          demonstration,
+        },
       ),
 
-    async putBudgetLine({ projectId, fiscalYear, source, initialWan, adjustedWan }) {
-      await insert(
+    putBudgetLine({ projectId, fiscalYear, source, initialWan, adjustedWan }) {
+      return insert(
         client,
         'budget_line',
         {
@@ -95,7 +120,9 @@ export function registryWrites(client: Queryable): RegistryWrites {
           adjusted_wan: adjustedWan,
         },
         `on conflict (project_id, fiscal_year, source) do update
-            set initial_wan = excluded.initial_wan, adjusted_wan = excluded.adjusted_wan`,
+            set initial_wan = excluded.initial_wan, adjusted_wan = excluded.adjusted_wan
+          where (budget_line.initial_wan, budget_line.adjusted_wan)
+                is distinct from (excluded.initial_wan, excluded.adjusted_wan)`,
       )
     },
 

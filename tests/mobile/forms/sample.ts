@@ -60,6 +60,7 @@ export const subject: MonitoringSubject = {
     carryover: { initial: '60', adjusted: '60' },
     other: null,
   },
+  paid: { fiscal: null, carryover: null, other: null },
   previous: {
     label: '上期（2021年1–6月）',
     spent: { fiscal: '400', carryover: '20', other: null },

@@ -4,7 +4,7 @@ import { openWorkspace, type Ports } from '@/sync/account-workspace'
 import { silence } from '@/sync/failure'
 import { type Phone, providePhone } from '@/sync/phone'
 import type { Sessions } from '@/sync/session.types'
-import type { Captured, FilingView, Workspace } from '@/sync/workspace.types'
+import type { Captured, FilingView, GatheringProject, Workspace } from '@/sync/workspace.types'
 import { rules, subject } from '../forms/sample'
 import { memory } from '../memory'
 
@@ -31,6 +31,7 @@ export const filing = (more: Partial<FilingView> = {}): FilingView => ({
   movedAt: '2021-08-01T00:00:00.000Z',
   subject,
   rules,
+  forecast: null,
   revisions: [],
   evidence: [],
   remarks: [],
@@ -42,7 +43,10 @@ export const filing = (more: Partial<FilingView> = {}): FilingView => ({
 const never = () => () => {}
 
 /** Pulls bring `filings`; whatever is pushed gets no answer. */
-export async function phoneWith(filings: readonly FilingView[]): Promise<Workspace> {
+export async function phoneWith(
+  filings: readonly FilingView[],
+  projects: readonly GatheringProject[] = [],
+): Promise<Workspace> {
   let count = 0
   const next = () => {
     count += 1
@@ -77,6 +81,8 @@ export async function phoneWith(filings: readonly FilingView[]): Promise<Workspa
       lacking: async () => Promise.reject(silence('no-answer')),
       upload: async () => Promise.reject(silence('no-answer')),
       push: async () => Promise.reject(silence('no-answer')),
+      diary: async () => ({ projects: [...projects], entries: [], next: null }),
+      keepDiary: async () => Promise.reject(silence('no-answer')),
     },
     clock: { wall: () => Date.now() },
     timers: {

@@ -31,6 +31,7 @@ export const subject: MonitoringSubject = {
     { ...indicator, id: 'k3', level3: '培训残疾人人数', target: '100', unit: '人' },
   ],
   budget: { fiscal: { initial: '1180', adjusted: '1180' }, carryover: null, other: null },
+  paid: { fiscal: null, carryover: null, other: null },
   previous: { label: '上期', spent: { fiscal: null, carryover: null, other: null }, actuals: { k3: '80' } },
 }
 

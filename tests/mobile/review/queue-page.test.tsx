@@ -2,15 +2,26 @@ import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { tabs } from '@/components/tabs'
 import { QueueList } from '@/pages/queue/queue'
+import { type BatchDesk, batchOf } from '@/review/batch'
 import { type QueueDesk, reviewQueue } from '@/review/queue'
 import { memory } from '../memory'
-import { page } from './rows'
+import { page, row } from './rows'
 
 const offline = async () => {
   throw new TypeError('no network')
 }
 
-async function shown(answer: QueueDesk['queue'], { online = true, store = memory() } = {}) {
+async function shown(
+  answer: QueueDesk['queue'],
+  { online = true, store = memory(), approveMany = offline as BatchDesk['approveMany'] } = {},
+) {
+  const batch = batchOf({
+    approveMany,
+    mint: async () => '00000000-0000-4000-8000-000000000001',
+    refusal: () => null,
+    store,
+    accountId: 'zhang',
+  })
   const queue = reviewQueue({
     queue: answer,
     explain: () => ({ sentence: '服务器暂时没有答复，没有取到待审列表。', code: 'busy' }),
@@ -18,7 +29,7 @@ async function shown(answer: QueueDesk['queue'], { online = true, store = memory
     store,
     accountId: 'zhang',
   })
-  await act(async () => void render(<QueueList queue={queue} online={online} />))
+  await act(async () => void render(<QueueList queue={queue} batch={batch} online={online} />))
   return { queue, store }
 }
 
@@ -61,5 +72,40 @@ describe('待审', () => {
     await shown(offline, { online: false, store })
     expect(screen.getByRole('status').textContent).toMatch(/现在没有网络.*通过和退回要联网后才能提交/)
     expect(screen.getByRole('link', { name: /项目 a/ })).toBeTruthy()
+  })
+})
+
+describe('一起通过', () => {
+  const two = async () => ({
+    ...page(['a']),
+    rows: [row('a'), { ...row('b'), light: 'green' as const, batchable: true }],
+  })
+  const box = () => screen.getByRole('checkbox', { name: '选 项目 b，一起通过' })
+
+  it('offers a box only where the server allows it, and says what became of it', async () => {
+    let rows = await two()
+    await shown(async () => rows, {
+      approveMany: async (items) =>
+        items.map(({ filingId }) => ({ filingId, outcome: 'approved', at: 'department' })),
+    })
+    expect(screen.getAllByRole('checkbox')).toHaveLength(1)
+    fireEvent.click(box())
+    expect(box().getAttribute('aria-checked')).toBe('true')
+    rows = { ...rows, rows: [row('a')] }
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '通过 1 件' })))
+    expect(screen.getByRole('status').textContent).toContain('1 件已通过')
+    expect(screen.queryByRole('checkbox')).toBeNull()
+  })
+
+  it('can be chosen without network, but waits for it with a reason', async () => {
+    const store = memory()
+    await shown(two, { store })
+    document.body.innerHTML = ''
+    const approveMany = jest.fn()
+    await shown(offline, { online: false, store, approveMany })
+    fireEvent.click(box())
+    expect(screen.getByText(/通过要联网后才能提交/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '通过 1 件' }))
+    expect(approveMany).not.toHaveBeenCalled()
   })
 })

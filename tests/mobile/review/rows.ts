@@ -12,6 +12,7 @@ export const row = (filingId: string): QueueRow => ({
   movedAt: '2021-08-22T02:00:00.000Z',
   dueAt: '2021-08-31T15:59:59.000Z',
   authorName: '曾丽华',
+  batchable: false,
 })
 
 /** A page of a queue, all of it red; `next` names the filing after which more follows. */

@@ -9,6 +9,7 @@ it('needs nothing: every setting has a default', () => {
     port: 3000,
     host: '127.0.0.1',
     publicUrl: null,
+    weChat: null,
     demo: true,
     sessionHours: 336,
     signedUrlSeconds: 300,
@@ -56,5 +57,20 @@ it('names every wrong value in one sentence, and never a password', () => {
   const wrong = { PORT: 'x', DATABASE_URL: 'http://user:geheim@db.example/main' }
   expect(() => loadConfig(wrong)).toThrow(
     /DATABASE_URL 的值“http:\/\/user:\*\*\*@db.example\/main”.*；PORT 的值“x”/,
+  )
+})
+
+it('takes WeChat’s app id and secret together or not at all, and never shows the secret', () => {
+  const both = { WECHAT_APP_ID: 'wx0123456789abcdef', WECHAT_APP_SECRET: 'a-long-secret' }
+  expect(loadConfig({ ...both, WECHAT_API: 'http://127.0.0.1:9/' }).weChat).toEqual({
+    appId: 'wx0123456789abcdef',
+    appSecret: 'a-long-secret',
+    api: 'http://127.0.0.1:9',
+  })
+  expect(loadConfig(both).weChat?.api).toBe('https://api.weixin.qq.com')
+  for (const [name, value] of Object.entries(both))
+    expect(() => loadConfig({ [name]: value })).toThrow(/WECHAT_APP_ID 和 WECHAT_APP_SECRET 要么都填/)
+  expect(() => loadConfig({ ...both, WECHAT_APP_SECRET: 'short' })).toThrow(
+    /^(?!.*“short”).*WECHAT_APP_SECRET/,
   )
 })

@@ -2,7 +2,7 @@
 import type { SnapshotContent } from '@domain/disclosure/snapshot'
 import { termsOf } from '@domain/disclosure/terms'
 import { canonicalHash } from '@domain/sync/canonical'
-import type { SnapshotRecord } from '@server/application/ports/store'
+import type { SnapshotRecord } from '@server/application/ports/records'
 
 export const photoHash = 'f0'.repeat(32)
 

@@ -1,5 +1,6 @@
 /** The server in memory, as far as a phone can tell: idempotent push, receipts, conflicts, a change feed (SY3–SY9). */
 
+import { type DiaryEntry, diaryEntrySchema, diaryHash } from '@domain/evidence/diary'
 import type { EvidenceRef } from '@domain/evidence/evidence'
 import { sentenceOf } from '@domain/problems/codes'
 import { Problem } from '@domain/problems/problem'
@@ -7,7 +8,7 @@ import { defaultRuleSets } from '@domain/rule-sets/default-rule-sets'
 import type { Cursor, Receipt, RevisionPush } from '@domain/sync/protocol'
 import { revisionHash, revisionSchema } from '@domain/sync/protocol'
 import { refusal } from '../../../mobile/src/sync/failure'
-import type { FilingView, Pulled } from '../../../mobile/src/sync/remote.types'
+import type { DiaryPage, FilingView, Pulled } from '../../../mobile/src/sync/remote.types'
 import { noteKind } from './kind'
 import { sha256 } from './storage'
 
@@ -59,6 +60,29 @@ export class ServerModel {
     filing.returnedFrom = filing.at
     filing.at = 'author'
     filing.seq = ++this.seq
+  }
+
+  readonly diary = new Map<string, DiaryEntry>()
+
+  keepDiary(sent: DiaryEntry): { id: string; contentHash: string; keptAt: string } {
+    const entry = diaryEntrySchema.parse(JSON.parse(JSON.stringify(sent)))
+    const known = this.diary.get(entry.id)
+    const contentHash = diaryHash(entry)
+    if (known && diaryHash(known) !== contentHash) throw new Problem('diary.differs')
+    if (entry.evidence && !this.blobs.has(entry.evidence.sha256)) {
+      throw new Problem('evidence.missing', { missing: [entry.evidence.sha256] })
+    }
+    this.diary.set(entry.id, entry)
+    return { id: entry.id, contentHash, keptAt: '2026-08-24T01:00:00.000Z' }
+  }
+
+  diaryPage(): DiaryPage {
+    const entries = [...this.diary.values()].map((entry) => ({
+      ...entry,
+      authorName: '曾丽华',
+      pictureUrl: null,
+    }))
+    return { projects: [], entries, next: null }
   }
 
   push(sent: RevisionPush, authorName = '曾丽华'): Receipt {
@@ -157,7 +181,7 @@ export class ServerModel {
       id: filing.id,
       kind: 'note',
       title: noteKind.title,
-      period: '2026-07',
+      period: '2026-M07',
       projectId: 'p',
       projectName: filing.name,
       unitName: '市残联',
@@ -170,6 +194,7 @@ export class ServerModel {
       movedAt: '2026-08-01T00:00:00.000Z',
       subject: { year: 2026 },
       rules,
+      forecast: null,
       revisions: filing.revisions.map(({ hash: _, ...revision }) => ({
         ...revision,
         evidence: [...revision.evidence],

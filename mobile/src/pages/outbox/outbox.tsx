@@ -5,6 +5,7 @@ import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Group } from '@/components/group'
 import { Page } from '@/components/page'
+import { Row } from '@/components/row'
 import { useOnline } from '@/hooks/phone'
 import { clock } from '@/platform/clock'
 import { screens } from '@/platform/screens'
@@ -28,6 +29,8 @@ export function Outbox({ workspace }: { workspace: Workspace }) {
   const { needsYou, conflicts, automatic, aside, delivered } = groupsOf(workspace, now)
   const usage = workspace.usage()
   const { unsentCount } = workspace
+  const gathered = workspace.diary().filter(({ state }) => state !== 'held')
+  const refused = gathered.filter(({ state }) => state === 'refused').length
   const yours = needsYou.length + conflicts.length
   return (
     <Page title="待同步" tab="outbox">
@@ -58,6 +61,13 @@ export function Outbox({ workspace }: { workspace: Workspace }) {
           )}
         </View>
       </View>
+      {gathered.length > 0 && (
+        <Row
+          title={`取证日记 ${gathered.length} 条`}
+          sub={refused > 0 ? `${refused} 条没有收下，要您处理` : '存在本机，自动送出'}
+          onTap={() => screens.go('/pages/owner/diary/index')}
+        />
+      )}
       {yours > 0 && <Group word="需要您处理" aside={`${yours} 件`} />}
       {conflicts.map((one) => (
         <ConflictItem key={one.filingId} workspace={workspace} conflict={one} onCompare={setComparing} />
@@ -84,7 +94,7 @@ export function Outbox({ workspace }: { workspace: Workspace }) {
         ways={ways}
         now={now}
       />
-      {workspace.entries().length === 0 && yours === 0 && (
+      {workspace.entries().length === 0 && yours === 0 && gathered.length === 0 && (
         <Empty title="没有待同步的内容" text="提交的报告会先存在这里，送达后留下回执编号。" />
       )}
     </Page>

@@ -38,14 +38,15 @@ export function usePhotoUrls(
   return Object.fromEntries(
     photos.map((photo) => {
       const here = local[photo.sha256]
-      return [photo.id, here ?? (here === null ? onServer(filing, photo.id) : '')]
+      return [photo.id, here ?? (here === null ? onServer(workspace, filing, photo.id) : '')]
     }),
   )
 }
 
-function onServer(filing: FilingView, evidenceId: string): string {
+function onServer(workspace: Workspace, filing: FilingView, evidenceId: string): string {
   const picture = filing.evidence.find((candidate) => candidate.id === evidenceId)
-  if (!picture || picture.undecodable) return ''
-  const url = picture.thumbnailUrl ?? picture.pictureUrl
+  if (picture?.undecodable) return ''
+  const gathered = workspace.diary().find(({ id }) => id === evidenceId)
+  const url = picture?.thumbnailUrl ?? picture?.pictureUrl ?? gathered?.pictureUrl ?? ''
   return url.startsWith('/') ? `${apiBase()}${url}` : url
 }

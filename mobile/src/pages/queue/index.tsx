@@ -4,7 +4,8 @@ import { Page } from '@/components/page'
 import { Waiting } from '@/components/waiting'
 import { useOnline, useReady, useSession } from '@/hooks/phone'
 import { screens } from '@/platform/screens'
-import { queueDesk } from '@/review/desks'
+import { batchOf } from '@/review/batch'
+import { batchDesk, queueDesk } from '@/review/desks'
 import { reviewQueue } from '@/review/queue'
 import './index.css'
 import { QueueList } from './queue'
@@ -15,7 +16,8 @@ export default function QueuePage() {
   const online = useOnline()
   const account = useSession().current?.accountId
   const queue = useMemo(() => (account === undefined ? null : reviewQueue(queueDesk(account))), [account])
-  if (queue) return <QueueList key={account} queue={queue} online={online} />
+  const batch = useMemo(() => (account === undefined ? null : batchOf(batchDesk(account))), [account])
+  if (queue && batch) return <QueueList key={account} queue={queue} batch={batch} online={online} />
   return (
     <Page title="待审" tab="queue">
       {ready ? (

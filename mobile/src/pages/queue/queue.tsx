@@ -15,12 +15,16 @@ import { useTyped } from '@/lists/use-typed'
 import { clock } from '@/platform/clock'
 import { endPullDown } from '@/platform/pull-down'
 import { screens } from '@/platform/screens'
+import type { Batch } from '@/review/batch'
 import { chosenLight, everything, filtersOf, type Queue } from '@/review/queue'
 import { lastWords } from '@/words/due'
+import { BatchBar } from './batch-bar'
+import { BatchResults } from './batch-results'
 import { QueueRow } from './queue-row'
 
 /** 待审 of a signed-in reviewer: the server's counts filter, the rest is searched and scrolled. */
-export function QueueList({ queue, online }: { queue: Queue; online: boolean }) {
+export function QueueList({ queue, batch, online }: { queue: Queue; batch: Batch; online: boolean }) {
+  const { chosen } = batch.store.use()
   const { question, phase, page, asOf, more, refreshing, trouble } = queue.store.use()
   const typed = useTyped(question.text, (text) => void queue.ask({ ...question, text }))
   useShown(
@@ -36,6 +40,7 @@ export function QueueList({ queue, online }: { queue: Queue; online: boolean }) 
   }, [waiting])
   const now = clock.wall()
   const rows = page?.rows ?? []
+  const choosing = rows.some((row) => row.batchable)
   const clear = () => {
     typed.clear()
     void queue.ask(everything)
@@ -58,7 +63,11 @@ export function QueueList({ queue, online }: { queue: Queue; online: boolean }) 
           )}
         </View>
       }
+      bar={
+        chosen.length > 0 && <BatchBar batch={batch} online={online} onDone={() => void queue.refresh()} />
+      }
     >
+      <BatchResults batch={batch} />
       {phase === 'ready' && (trouble !== null || !online) && (
         <Banner
           tone={online ? 'warn' : 'info'}
@@ -96,6 +105,14 @@ export function QueueList({ queue, online }: { queue: Queue; online: boolean }) 
               key={row.filingId}
               row={row}
               now={now}
+              choosing={
+                choosing
+                  ? {
+                      chosen: chosen.some(({ filingId }) => filingId === row.filingId),
+                      onToggle: () => batch.toggle(row),
+                    }
+                  : undefined
+              }
               onTap={() => screens.go(`/pages/review/filing/index?id=${row.filingId}`)}
             />
           ))}

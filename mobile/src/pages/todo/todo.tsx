@@ -1,11 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { Button } from '@/components/button'
 import { Counts } from '@/components/counts'
 import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
 import { Retry } from '@/components/retry'
 import { Waiting } from '@/components/waiting'
 import { clock } from '@/platform/clock'
+import { screens } from '@/platform/screens'
 import type { Workspace } from '@/sync/workspace.types'
 import { lastWords } from '@/words/due'
 import { Handed } from './handed'
@@ -60,6 +62,11 @@ export function Todo({ workspace }: { workspace: Workspace }) {
           title={tasks.length === 0 ? '都办完了' : '这一类没有'}
           text={tasks.length === 0 ? '有新任务会显示在这里。' : '再点一下上面的数字，看全部待办。'}
         />
+      )}
+      {filter === null && (
+        <View className="mt3">
+          <Button word="记一笔" wide onTap={() => screens.go('/pages/owner/diary/index')} />
+        </View>
       )}
       {filter === null && <Handed workspace={workspace} />}
       {lastPulledAt !== null && (

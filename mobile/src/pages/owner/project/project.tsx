@@ -7,8 +7,10 @@ import { Fold } from '@/components/fold'
 import { Page } from '@/components/page'
 import { Row } from '@/components/row'
 import { declaredForm } from '@/forms/declared'
+import { screens } from '@/platform/screens'
 import type { FilingView, Workspace } from '@/sync/workspace.types'
 import { periodWords } from '@/words/when'
+import { Forecast } from './forecast'
 import { History } from './history'
 import { ThisPeriod } from './this-period'
 
@@ -30,7 +32,14 @@ export function Project({ workspace, first }: { workspace: Workspace; first: Fil
         </View>
       </View>
       <View className="mt3" />
+      <Forecast forecast={filing.forecast ?? null} />
       <ThisPeriod workspace={workspace} filing={filing} />
+      <Row
+        title="取证日记"
+        sub="平时拍下、记下，填报时自动带入"
+        value={diaryWords(workspace, filing.projectId)}
+        onTap={() => screens.go(`/pages/owner/diary/index?project=${encodeURIComponent(filing.projectId)}`)}
+      />
       {items.length > 0 && (
         <Fold title="批复目标" sub={`${items.length} 项指标`}>
           {() => <Goal known={form?.known ?? []} items={items} />}
@@ -54,6 +63,11 @@ export function Project({ workspace, first }: { workspace: Workspace; first: Fil
       )}
     </Page>
   )
+}
+
+function diaryWords(workspace: Workspace, projectId: string): string {
+  const count = workspace.diary().filter((item) => item.projectId === projectId).length
+  return count === 0 ? '还没有' : `${count} 条`
 }
 
 const PAGE = 20

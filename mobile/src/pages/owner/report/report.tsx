@@ -9,6 +9,7 @@ import { SummaryView } from '@/forms/summary-view'
 import { clock } from '@/platform/clock'
 import { screens } from '@/platform/screens'
 import type { Entry, FilingView, Workspace } from '@/sync/workspace.types'
+import { FromDiary } from '../from-diary'
 import { Sent } from '../sent'
 import { submitted } from '../submit'
 import { useFilling } from '../use-filling'
@@ -89,6 +90,7 @@ export function Report({ workspace, filing }: ReportProps) {
       }
     >
       {notices}
+      <FromDiary workspace={workspace} filing={filing} />
       <FormView
         form={open.form}
         hand={filling.hand}

@@ -1,0 +1,109 @@
+/** Questions that change nothing, and what they are answered with. */
+
+import type { Scope } from '@domain/access/access'
+import type { Actor, Place } from '@domain/access/roles'
+import type { EvidenceRef } from '@domain/evidence/evidence'
+import type { Light } from '@domain/filings/form'
+import type { KnownProject } from '@domain/filings/kind'
+import type { Remark } from '@domain/filings/remarks'
+import type { Cursor } from '@domain/sync/protocol'
+import type { DiaryReads } from './diary'
+import type { Execution, PaymentReads } from './payments'
+import type { DecisionRecord, FilingRecord, RevisionRecord, SnapshotRecord } from './records'
+import type { RegisterReads } from './registers'
+import type { WeChatReads } from './wechat'
+
+export interface EvidenceView extends EvidenceRef {
+  readonly thumbnail: string | null
+  readonly watermarked: string | null
+  readonly undecodable: boolean
+  readonly confirmed: boolean | null
+}
+
+/** A filing with all that a screen or a disclosure needs of it. */
+export interface FilingDossier {
+  readonly filing: FilingRecord
+  readonly projectName: string
+  readonly unitName: string
+  readonly departmentName: string
+  readonly revisions: readonly RevisionRecord[]
+  readonly decisions: readonly DecisionRecord[]
+  readonly remarks: readonly Remark[]
+  readonly evidence: readonly EvidenceView[]
+  /** Null where the project has no budget in the year. */
+  readonly execution: Execution | null
+}
+
+export interface QueueRow {
+  readonly filingId: string
+  readonly projectName: string
+  readonly unitName: string
+  readonly kind: string
+  readonly period: string
+  readonly at: string
+  readonly revision: number
+  readonly light: Light
+  readonly movedAt: string
+  readonly dueAt: string
+  readonly authorName: string
+  /** RV6: green, without doubts and without a photo to judge, so it may be approved together with others. */
+  readonly batchable: boolean
+}
+
+export interface QueueFilter {
+  /** Steps with the scope in which the actor decides there. */
+  readonly steps: readonly { readonly at: string; readonly scope: Scope }[]
+  /** Where the reader judges photos: final filings with a photo that nobody has judged yet. */
+  readonly photos: Scope
+  readonly light?: Light | undefined
+  readonly text?: string | undefined
+  readonly after?: { readonly movedAt: string; readonly filingId: string } | undefined
+  readonly limit: number
+}
+
+export interface QueuePage {
+  readonly rows: readonly QueueRow[]
+  readonly counts: Readonly<Record<Light, number>>
+  readonly next: { readonly movedAt: string; readonly filingId: string } | null
+}
+
+export interface FeedPage {
+  readonly cursor: Cursor
+  /** False when more changes wait behind the cursor. */
+  readonly complete: boolean
+  readonly filingIds: readonly string[]
+}
+
+/** A project that a task can be opened for. */
+export interface OpenableProject extends Place, KnownProject {
+  readonly projectId: string
+  readonly goalVersionId: string
+}
+
+/** Questions that change nothing. */
+export interface Reader extends WeChatReads, PaymentReads, RegisterReads, DiaryReads {
+  actorOf(tokenHash: string, now: Date): Promise<Actor | null>
+  feed(scope: Scope, cursor: Cursor | null, limit: number): Promise<FeedPage>
+  dossier(filingId: string, scope: Scope): Promise<FilingDossier | null>
+  dossiers(filingIds: readonly string[], scope: Scope): Promise<readonly FilingDossier[]>
+  heldBy(unitId: string, hashes: readonly string[]): Promise<ReadonlySet<string>>
+  filingPlace(filingId: string, scope: Scope): Promise<Place | null>
+  queue(filter: QueueFilter): Promise<QueuePage>
+  /** Projects with an approved goal for the year, each with its last final filing of the kind before the period. */
+  openable(
+    kind: string,
+    period: string,
+    fiscalYear: number,
+    districtId: string,
+  ): Promise<readonly OpenableProject[]>
+  searchPublished(query: {
+    terms: readonly string[]
+    text: string
+    limit: number
+    before: { readonly publishedAt: string; readonly id: string } | null
+  }): Promise<readonly SnapshotRecord[]>
+  published(projectId: string): Promise<readonly SnapshotRecord[]>
+  /** A public photo of a current snapshot, or null. */
+  publicPhoto(sha256: string): Promise<boolean>
+  check(): Promise<void>
+}

@@ -1,0 +1,28 @@
+/** The registers as an export reads them; amounts and days as plain text, codes as they stand. */
+import type { ApprovedGoal } from '@domain/goal/approved-goal'
+
+export type RegisterRow = Readonly<Record<string, string | null>>
+
+export interface RegisteredGoal {
+  readonly district: string
+  readonly department: string
+  readonly unit: string
+  readonly project: string
+  readonly year: string
+  readonly goal: ApprovedGoal
+}
+
+/** The keys of the rows are those of the sheets (registry/workbook/sheets.ts). */
+export interface Registers {
+  readonly units: readonly RegisterRow[]
+  readonly users: readonly RegisterRow[]
+  readonly projects: readonly RegisterRow[]
+  readonly budgetLines: readonly RegisterRow[]
+  readonly payments: readonly RegisterRow[]
+  /** The newest version of each project and year. */
+  readonly goals: readonly RegisteredGoal[]
+}
+
+export interface RegisterReads {
+  registers(): Promise<Registers>
+}

@@ -1,0 +1,120 @@
+/** Work that changes something: one transaction, committed whole or not at all. */
+
+import type { Scope } from '@domain/access/access'
+import type { Place } from '@domain/access/roles'
+import type { EvidenceRef } from '@domain/evidence/evidence'
+import type { FilingStatus } from '@domain/filings/chain'
+import type { FilingFacts } from '@domain/filings/kind'
+import type { RemarkInput } from '@domain/filings/remarks'
+import type { Receipt, RevisionPush } from '@domain/sync/protocol'
+import type { DiaryWrites } from './diary'
+import type { PaymentWrites } from './payments'
+import type {
+  AccountRecord,
+  AuditEntry,
+  ConfirmedPhoto,
+  DecisionRecord,
+  FilingRecord,
+  NewSnapshot,
+  ProjectHeader,
+  RevisionRecord,
+  SnapshotRecord,
+} from './records'
+import type { RegistryWrites } from './registry'
+import type { WeChatWrites } from './wechat'
+
+export interface NewRevision {
+  readonly push: RevisionPush
+  readonly number: number
+  readonly contentHash: string
+  readonly authorId: string
+  readonly receivedAt: string
+  readonly receipt: Receipt
+  readonly unitId: string
+}
+
+/** Work that commits or leaves no trace. Every method runs in the one transaction. */
+export interface Transaction extends RegistryWrites, PaymentWrites, WeChatWrites, DiaryWrites {
+  /** Locks the filing; null when it is absent or out of scope, which look the same (AC3). */
+  lockFiling(id: string, scope: Scope): Promise<FilingRecord | null>
+  revisionById(id: string): Promise<RevisionRecord | null>
+  currentRevision(filing: FilingRecord): Promise<RevisionRecord | null>
+  /** Whether the person authored any revision of the filing (nobody approves what they filed). */
+  hasAuthored(filingId: string, accountId: string): Promise<boolean>
+  /** Of these hashes, those that the unit uploaded. */
+  heldBy(unitId: string, hashes: readonly string[]): Promise<ReadonlySet<string>>
+  /** Evidence already registered under these ids. */
+  evidenceById(ids: readonly string[]): Promise<readonly (EvidenceRef & { readonly filingId: string })[]>
+  /** Whether the current revision has a photo that no person has judged (DS3). */
+  hasUnjudgedPhotos(filingId: string): Promise<boolean>
+  addRevision(revision: NewRevision): Promise<void>
+  moveFiling(
+    id: string,
+    status: FilingStatus,
+    seen: Pick<FilingRecord, 'light' | 'doubts'>,
+    at: string,
+  ): Promise<void>
+  decisionById(id: string): Promise<DecisionRecord | null>
+  addDecision(decision: DecisionRecord, remarks: readonly RemarkInput[]): Promise<void>
+  projectFacts(filing: FilingRecord, facts: FilingFacts): Promise<void>
+  projectHeader(projectId: string): Promise<ProjectHeader>
+  /** Evidence of the filing's current revision that a person has found fit for the public. */
+  confirmedPhotos(filingId: string): Promise<readonly ConfirmedPhoto[]>
+  addSnapshot(snapshot: NewSnapshot): Promise<void>
+  latestSnapshot(projectId: string, kind: string, period: string): Promise<SnapshotRecord | null>
+  confirmPhoto(confirmation: {
+    evidenceId: string
+    fit: boolean
+    publicSha256: string | null
+    actorId: string
+  }): Promise<void>
+  addHolding(
+    unitId: string,
+    uploader: string,
+    blob: { sha256: string; size: number; mediaType: string },
+  ): Promise<void>
+  accountByName(username: string): Promise<AccountRecord | null>
+  noteSignIn(accountId: string, outcome: { failures: number; lockedUntil: string | null }): Promise<void>
+  addSession(session: {
+    tokenHash: string
+    accountId: string
+    device: string
+    expiresAt: string
+    way: 'password' | 'wechat'
+  }): Promise<void>
+  endSession(tokenHash: string): Promise<void>
+  openTask(task: NewTask): Promise<{ readonly id: string; readonly created: boolean }>
+  openFiling(filing: NewFiling): Promise<boolean>
+  record(entry: AuditEntry): Promise<void>
+  /** Puts the filing on the change feed of its unit. */
+  announce(filing: { readonly id: string; readonly unitId: string }): Promise<void>
+  /** Has the background make the revision's thumbnails and watermarked copies. */
+  enqueueImages(revisionId: string): Promise<void>
+}
+
+export interface Store {
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+}
+
+export interface NewTask {
+  readonly id: string
+  readonly kind: string
+  readonly fiscalYear: number
+  readonly period: string
+  readonly title: string
+  readonly districtId: string
+  readonly opensAt: string
+  readonly dueAt: string
+}
+
+export interface NewFiling extends Place {
+  readonly id: string
+  readonly kind: string
+  readonly period: string
+  readonly fiscalYear: number
+  readonly taskId: string
+  readonly projectId: string
+  readonly goalVersionId: string
+  readonly ruleSetId: string
+  readonly subject: unknown
+}

@@ -1,0 +1,95 @@
+import type { ImportFinding } from '@domain/goal/interchange.schema'
+import type { House } from '../ports/context'
+import type { Spreadsheets } from '../ports/spreadsheets'
+import { type Imported, importFile, nothingImported } from './import-file'
+import { finding, readSheets, type SheetFinding } from './workbook/read-sheets'
+import { returnedCopy } from './workbook/returned-copy'
+import { sheetKinds } from './workbook/sheets'
+import { toDocument, type WorkbookDocument } from './workbook/to-document'
+
+export interface WorkbookOrder {
+  readonly bytes: Uint8Array
+  readonly demonstration: boolean
+  /** Told what is being done, for a person who waits. */
+  readonly progress?: (words: string) => void
+}
+
+export interface WorkbookResult {
+  readonly imported: Imported
+  readonly findings: readonly SheetFinding[]
+  /** The file with a column 导入结果; null where it could not be read. */
+  readonly returned: Uint8Array | null
+}
+
+/** XL1–XL6: takes a workbook in as the interchange file that it stands for; findings name sheet, row and column. */
+export async function importWorkbook(
+  house: House,
+  spreadsheets: Spreadsheets,
+  order: WorkbookOrder,
+): Promise<WorkbookResult> {
+  const progress = order.progress ?? (() => undefined)
+  progress('正在读取文件……')
+  const read = await spreadsheets.read(order.bytes)
+  if ('refusal' in read) {
+    const refusal = { sheet: '', row: null, column: null, rule: 'XL6', level: 'block' as const }
+    return { imported: nothingImported(), findings: [{ ...refusal, message: read.refusal }], returned: null }
+  }
+  const told: SheetFinding[] = []
+  const sheets = readSheets(read.sheets, told)
+  for (const { rows, sheet } of sheets) progress(`“${sheet.name}”：${rows.length} 行`)
+  const known = sheets.some(({ kind }) => kind.name === '目标') ? (await house.reader.registers()).goals : []
+  const workbook = toDocument(sheets, known)
+  let imported = nothingImported()
+  const readable = !told.some(({ level }) => level === 'block')
+  if (readable) {
+    progress('正在写入……')
+    const { document } = workbook
+    const { demonstration } = order
+    const result = await importFile(house, { document, district: '', unit: null, demonstration })
+    imported = result.imported
+    told.push(...result.findings.map((found) => placed(found, workbook)))
+  }
+  progress('正在写出导入结果……')
+  const written = Object.values(imported).some((count) => count > 0)
+  const refused = !written && told.some(({ level }) => level === 'block')
+  const returned = await spreadsheets.write(returnedCopy(sheets, told, refused))
+  progress(refused ? '没有导入任何内容。' : '完成。')
+  return { imported, findings: told, returned }
+}
+
+/** A finding of the document as one of the file: 'payments[3].voucher' is row and column of 支付. */
+function placed(found: ImportFinding, { goals, rows }: WorkbookDocument): SheetFinding {
+  const field = found.field.replace(/\.(\d+)(?=\.|$)/g, '[$1]')
+  const path = /^(\w+\[\d+\](?:\.roles\[\d+\])?)(?:\.(\w+))?/.exec(field)
+  const of = goals.get(found.form)
+  const indicator = /^indicators\[(\d+)\](?:\.(\w+))?/.exec(field)
+  const row = of ? (of[Number(indicator?.[1] ?? 0)] ?? of[0]) : rows.get(path?.[1] ?? '')
+  if (!row && of)
+    return finding(found.rule, found.level, { sheet: '目标' }, `目标编号 ${found.form}：${found.message}`)
+  if (!row)
+    return {
+      sheet: '',
+      row: null,
+      column: null,
+      rule: found.rule,
+      level: found.level,
+      message: found.message,
+    }
+  const key = of ? (indicator ? (indicator[2] === 'unit' ? 'measure' : indicator[2]) : field) : path?.[2]
+  return finding(
+    found.rule,
+    found.level,
+    { sheet: row.sheet, row: row.row, column: titleOf(of ? '目标' : listSheet(path?.[1] ?? ''), key) },
+    found.message,
+  )
+}
+
+const listSheet = (path: string): string =>
+  ({ units: '单位', users: '用户', projects: '项目', budgetLines: '预算', payments: '支付' })[
+    /^\w+/.exec(path)?.[0] ?? ''
+  ] ?? ''
+
+function titleOf(sheet: string, key: string | undefined): string | null {
+  const kind = sheetKinds.find(({ name }) => name === sheet)
+  return kind?.columns.find((column) => column.key === key)?.title ?? null
+}
