@@ -7,7 +7,7 @@ import Big from 'big.js'
 export type Decimal = string
 
 /** Longest text taken for a number, so that no input can make the arithmetic slow (DE2). */
-export const longestDecimal = 32
+const longestDecimal = 32
 
 const plainNotation = /^-?(0|[1-9]\d*)(\.\d+)?$/
 const groupedNotation = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/

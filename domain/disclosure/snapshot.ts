@@ -16,7 +16,7 @@ const resultItemSchema = z.strictObject({
   remedy: z.string().nullable(),
 })
 
-export const snapshotSchema = z.strictObject({
+const snapshotSchema = z.strictObject({
   version: z.literal(1),
   project: z.strictObject({
     id: z.string(),

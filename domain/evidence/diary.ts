@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { canonicalHash } from '../sync/canonical'
 import { type EvidenceRef, evidenceRefSchema } from './evidence'
 
-export const longestNote = 500
+const longestNote = 500
 
 /** One entry (日记条目): a piece of evidence or a note, never both. The id is the evidence's own (EV12). */
 export const diaryEntrySchema = z

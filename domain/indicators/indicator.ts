@@ -8,7 +8,7 @@ import { isCalendarDay } from './calendar-day'
 import { operators } from './operator'
 
 /** IN3: how the actual value comes about, which decides how it is compared. */
-export const accumulations = ['cumulative', 'rate', 'ceiling', 'limit', 'date', 'qualitative'] as const
+const accumulations = ['cumulative', 'rate', 'ceiling', 'limit', 'date', 'qualitative'] as const
 export type Accumulation = (typeof accumulations)[number]
 
 /** IN6: by the end of `month`, `share` percent of the target are due. */

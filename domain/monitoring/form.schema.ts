@@ -70,7 +70,7 @@ const figure = z.string().trim().max(40, '数字过长，请核对').nullable()
 const sentence = (most: number) => z.string().max(most, `不超过 ${most} 字`)
 
 /** What is reported of one indicator. Empty texts and nulls are "not filled". */
-export const indicatorReportSchema = z.strictObject({
+const indicatorReportSchema = z.strictObject({
   /** A number, 达成/部分达成/未达成, or an ISO day, by the indicator's kind. */
   actual: figure,
   /** Why it cannot be measured yet; takes the place of the actual. */

@@ -29,7 +29,7 @@ export function revisionHash(revision: RevisionPush): string {
   })
 }
 
-export const receiptPayloadSchema = z.strictObject({
+const receiptPayloadSchema = z.strictObject({
   version: z.literal(1),
   revisionId: z.uuid(),
   filingId: z.uuid(),

@@ -30,12 +30,12 @@ const transportCodes: Readonly<Record<ProblemNature, TRPC_ERROR_CODE_KEY>> = {
   busy: 'SERVICE_UNAVAILABLE',
 }
 
-export function problemShape(problem: Problem): ProblemShape {
+function problemShape(problem: Problem): ProblemShape {
   return { code: problem.code, sentence: sentenceOf(problem.code), details: problem.details }
 }
 
 /** The problem behind a failed call, if it is an expected one. */
-export function problemIn(error: TRPCError): Problem | null {
+function problemIn(error: TRPCError): Problem | null {
   if (error.cause instanceof Problem) return error.cause
   if (error.cause instanceof z.ZodError) {
     const fields = error.cause.issues.map((issue) => ({
@@ -64,7 +64,6 @@ const t = initTRPC.context<CallContext>().create({
 })
 
 export const router = t.router
-export const mergeRouters = t.mergeRouters
 
 /** Turns an expected refusal into the transport's own status; anything else stays an internal error. */
 const withProblems = t.middleware(async ({ next }) => {

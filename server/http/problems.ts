@@ -13,7 +13,7 @@ const statuses: Readonly<Record<ProblemNature, number>> = {
 }
 
 /** What only the transport can meet: no use case was reached. */
-export const transportProblems = {
+const transportProblems = {
   404: { code: 'address.unknown', sentence: '没有这个网址。请核对后再试，或从首页进入。' },
   400: { code: 'request.malformed', sentence: sentenceOf('request.malformed') },
   413: {

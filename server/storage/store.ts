@@ -41,7 +41,7 @@ export function pgStore(pool: pg.Pool): Store {
   }
 }
 
-export function transactionOver(client: Queryable): Transaction {
+function transactionOver(client: Queryable): Transaction {
   return {
     ...filingWrites(client),
     ...evidenceWrites(client),

@@ -58,11 +58,6 @@ export function useFilings(): FilingsList {
 
 const none: readonly never[] = []
 
-/** One cached filing; null when it is not on this phone. */
-export function useFiling(id: string): FilingView | null {
-  return useWorkspace()?.filing(id) ?? null
-}
-
 /** The open draft of a filing, started on the first visit when the reader may report; null when it is not on this phone. */
 export function useDraft(filingId: string, start = true): OpenDraft | null {
   const workspace = useWorkspace()

@@ -10,7 +10,7 @@ import type { Approval, Return } from './filing'
 /** A remark while it is written: any part may still be missing. */
 export type RemarkDraft = Readonly<Record<'field' | 'reason' | 'text', string>>
 
-export const emptyRemark: RemarkDraft = { field: '', reason: '', text: '' }
+const emptyRemark: RemarkDraft = { field: '', reason: '', text: '' }
 
 export interface VerdictDraft {
   readonly filingId: string

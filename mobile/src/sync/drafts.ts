@@ -17,7 +17,7 @@ export interface Ground {
   readonly kind: RegisteredKind
 }
 
-export function namesOf(filing: FilingView): FilingNames {
+function namesOf(filing: FilingView): FilingNames {
   return { projectName: filing.projectName, title: filing.title, period: filing.period }
 }
 
@@ -65,7 +65,7 @@ function begun({ filing, kind }: Ground): Draft {
 }
 
 /** The returned revision whose remarks wait for an answer. */
-export function answersOf(filing: FilingView): number | null {
+function answersOf(filing: FilingView): number | null {
   return filing.revision > 0 && filing.at === AT_AUTHOR ? filing.revision : null
 }
 
@@ -125,7 +125,7 @@ function moved(
   }
 }
 
-export function onDraft(work: FilingWork, change: (draft: Draft) => Draft): FilingWork {
+function onDraft(work: FilingWork, change: (draft: Draft) => Draft): FilingWork {
   if (!work.draft) return work
   const draft = change(work.draft)
   return draft === work.draft ? work : { ...work, draft }
@@ -168,7 +168,7 @@ export function submitted(work: FilingWork, revisionId: string, queuedAt: string
 }
 
 /** May a new revision take the entry's place? Not while its fate is open: the server may hold it. */
-export function isReplaceable(entry: StoredEntry): boolean {
+function isReplaceable(entry: StoredEntry): boolean {
   return nextState(entry.state, 'revise') === 'queued' && !entry.outstanding
 }
 

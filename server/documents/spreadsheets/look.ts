@@ -55,7 +55,7 @@ function cellsOf(left = 'A', top = '1', right = 'A', bottom = '1'): string[] {
   return cells
 }
 
-export function columnName(column: number): string {
+function columnName(column: number): string {
   const rest = Math.floor((column - 1) / 26)
   return (rest > 0 ? columnName(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26))
 }

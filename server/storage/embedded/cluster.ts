@@ -13,7 +13,7 @@ const LOCALES = [
 ]
 
 /** The major version that made the cluster, or null when there is none yet. */
-export async function clusterVersion(cluster: string): Promise<number | null> {
+async function clusterVersion(cluster: string): Promise<number | null> {
   const text = await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => null)
   return text === null ? null : Number.parseInt(text, 10)
 }

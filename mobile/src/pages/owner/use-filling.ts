@@ -87,7 +87,7 @@ export function useFilling(
   }
 }
 
-export function photoScreen(filingId: string, photoId: FieldPath): string {
+function photoScreen(filingId: string, photoId: FieldPath): string {
   return `/pages/owner/evidence/index?filing=${filingId}&photo=${photoId}`
 }
 

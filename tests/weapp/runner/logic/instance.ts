@@ -7,7 +7,7 @@ import type { Page } from './page'
 import { type AnyFunction, bytesOf, type Loose } from './sandbox'
 
 /** WeChat's advice is 256 KB a call; more stutters on real phones, so here it is an error. */
-export const SET_DATA_LIMIT = 256 * 1024
+const SET_DATA_LIMIT = 256 * 1024
 
 export class Instance {
   data: Loose

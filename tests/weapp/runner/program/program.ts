@@ -53,7 +53,7 @@ export interface Program {
   problems: string[]
 }
 
-export const TAB_BAR = 'custom-tab-bar/index'
+const TAB_BAR = 'custom-tab-bar/index'
 
 /** Every file below a folder, as posix paths relative to it. */
 export function filesUnder(folder: string): string[] {

@@ -36,7 +36,7 @@ export function compileStyle(dist: string, file: string, seen = new Set<string>(
   return imported + root.toString()
 }
 
-export function toViewportUnits(value: string): string {
+function toViewportUnits(value: string): string {
   return value.replace(/(-?[\d.]+)rpx\b/g, (_, count: string) => `calc(${count} * 100vw / ${RPX_A_SCREEN})`)
 }
 

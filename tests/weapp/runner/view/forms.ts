@@ -15,7 +15,7 @@ export function asFormField(host: HTMLElement, field: FormField): void {
   fields.set(host, field)
 }
 
-export function fieldOf(host: Element): FormField | undefined {
+function fieldOf(host: Element): FormField | undefined {
   return fields.get(host)
 }
 
