@@ -27,7 +27,7 @@ const moved = new Set(['filing.moved', 'filing.not-with-you', 'decision.differs'
 
 export const lostSentence = '没有收到服务器的答复。您的意见都在本机，网络好了再提交一次，不会重复办理。'
 
-/** RV5: the id is kept before the first byte leaves, so that a retry after a lost answer is the same decision. */
+/** RV4: the id is kept before the first byte leaves, so that a retry after a lost answer is the same decision. */
 export async function submitVerdict(
   draft: VerdictDraft,
   paths: readonly string[],
