@@ -35,11 +35,18 @@ export async function feedPage(
 
 /** The feed's epoch: minted with the database, and again by a restore, which makes phones pull in full. */
 async function feedEpoch(client: Queryable): Promise<string> {
-  const { rows } = await client.query<{ value: string }>(
-    `insert into meta (key, value) values ('feed_epoch', gen_random_uuid()::text)
-     on conflict (key) do update set key = meta.key returning value`,
-  )
+  const known = await client.query<{ value: string }>("select value from meta where key = 'feed_epoch'")
+  // every pull asks; only the first one of a database writes
+  const { rows } = known.rows[0] ? known : await mintEpoch(client)
   const epoch = rows[0]?.value
   if (epoch === undefined) throw new Error('the database has no feed epoch')
   return epoch
+}
+
+/** Two first pulls at once agree on one epoch. */
+function mintEpoch(client: Queryable) {
+  return client.query<{ value: string }>(
+    `insert into meta (key, value) values ('feed_epoch', gen_random_uuid()::text)
+     on conflict (key) do update set key = meta.key returning value`,
+  )
 }
