@@ -68,6 +68,7 @@ const settings = {
   WECHAT_API: address(/^https?:$/, '以 http:// 或 https:// 开头的网址').default('https://api.weixin.qq.com'),
   DEMO: onOff.default(true),
   SESSION_HOURS: whole(1, 2160, '（小时）').default(336),
+  PASSWORD_LENGTH: whole(8, 64, '（个字符）').default(10),
   SIGNED_URL_SECONDS: whole(10, 86_400, '（秒）').default(300),
   JOBS: onOff.default(true),
   LOG_LEVEL: z
@@ -87,6 +88,7 @@ export type Config = Readonly<{
   weChat: Readonly<{ appId: string; appSecret: string; api: string }> | null
   demo: boolean
   sessionHours: number
+  passwordLength: number
   signedUrlSeconds: number
   jobs: boolean
   logLevel: string
@@ -121,6 +123,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
           },
     demo: value.DEMO,
     sessionHours: value.SESSION_HOURS,
+    passwordLength: value.PASSWORD_LENGTH,
     signedUrlSeconds: value.SIGNED_URL_SECONDS,
     jobs: value.JOBS,
     logLevel: value.LOG_LEVEL,

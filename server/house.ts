@@ -61,7 +61,11 @@ export async function openHouse(config: Config, chosen: Partial<House> = {}): Pr
     }),
     passwords: passwordKeeper,
     weChat: config.weChat && weChatOver(config.weChat),
-    settings: { sessionHours: config.sessionHours, maxUploadBytes },
+    settings: {
+      sessionHours: config.sessionHours,
+      maxUploadBytes,
+      passwordLength: config.passwordLength,
+    },
     ...chosen,
   }
   return {

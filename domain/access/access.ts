@@ -7,6 +7,7 @@ export type Action =
   | 'task.open'
   | 'disclosure.confirm'
   | 'registry.import'
+  | 'city.administer'
 
 /** AC2: which roles may do what. System administration carries no business data (R12). */
 const permissions: Readonly<Record<Action, readonly Role[]>> = {
@@ -16,6 +17,7 @@ const permissions: Readonly<Record<Action, readonly Role[]>> = {
   'task.open': ['division'],
   'disclosure.confirm': ['disclosure'],
   'registry.import': ['administrator'],
+  'city.administer': ['administrator'],
 }
 
 /** A condition on a place; storage turns it into a where clause, so rows out of scope cannot be loaded (AC3). */
@@ -72,4 +74,26 @@ export function covers(scope: Scope, place: Place): boolean {
 /** AC2: whether the actor holds a role that may do the action anywhere. */
 export function holds(actor: Actor, action: Action): boolean {
   return actor.assignments.some((assignment) => permissions[action].includes(assignment.role))
+}
+
+/** AD1: the districts whose registers, people and calendar the actor looks after; no reach into filings follows (R12). */
+export function administeredDistricts(actor: Actor): readonly string[] {
+  const allowed = permissions['city.administer']
+  return actor.assignments.filter(({ role }) => allowed.includes(role)).map(({ districtId }) => districtId)
+}
+
+/** AC1: whether an assignment names the one place that its role needs, and no other. */
+export function isPlaced({ role, unitId, departmentId, sectionId }: Assignment): boolean {
+  const [unit, department, section] = [unitId, departmentId, sectionId].map((id) => id !== null)
+  switch (role) {
+    case 'author':
+    case 'unit-head':
+      return Boolean(unit && !department && !section)
+    case 'department':
+      return Boolean(!unit && department && !section)
+    case 'section':
+      return Boolean(!unit && !department && section)
+    default:
+      return !unit && !department && !section
+  }
 }

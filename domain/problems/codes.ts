@@ -158,6 +158,62 @@ const problems = {
     nature: 'forbidden',
     sentence: '只有公开审核人可以确认照片公开。没有任何改动。',
   },
+  'admin.not-yours': {
+    nature: 'forbidden',
+    sentence: '只有系统管理可以办这件事，没有任何改动。请联系本级系统管理员。',
+  },
+  'admin.not-found': {
+    nature: 'absent',
+    sentence: '没有找到要改的这一条，没有任何改动。请刷新列表后再找。',
+  },
+  'admin.stale': {
+    nature: 'conflict',
+    sentence: '这一条刚被别人改过，您的改动没有保存。您填的还在，请看过现在的内容后再改。',
+  },
+  'admin.differs': {
+    nature: 'refused',
+    sentence: '同一编号已登记过不同的内容，这次没有保存。请刷新列表后重新登记。',
+  },
+  'admin.taken': {
+    nature: 'refused',
+    sentence: '这个名称、编码或账号已经有了，没有保存。您填的还在，请换一个，或先查已有的那一条。',
+  },
+  'admin.unit-has-members': {
+    nature: 'refused',
+    sentence: '这个主管部门下还有没关闭的单位，没有任何改动。请先关闭这些单位，或把它们改到别的部门。',
+  },
+  'admin.place-invalid': {
+    nature: 'refused',
+    sentence: '所选的单位、部门或科室不在您管理的区划，或已关闭，没有任何改动。请重新选择。',
+  },
+  'admin.own-account': {
+    nature: 'forbidden',
+    sentence: '不能改自己的岗位，也不能停用自己。没有任何改动，请由另一位系统管理员办理。',
+  },
+  'admin.roles-exclusive': {
+    nature: 'refused',
+    sentence: '系统管理不能兼办业务岗位，没有任何改动。请先收回另一方的岗位，或另开一个账号。',
+  },
+  'admin.exists': {
+    nature: 'refused',
+    sentence: '已经有系统管理员了，没有开通新账号。请由在任的系统管理员在“系统管理”里开通。',
+  },
+  'password.too-short': {
+    nature: 'refused',
+    sentence: '密码太短，没有改动。请至少用 {least} 个字符，可以用一句只有您知道的话。',
+  },
+  'password.names-account': {
+    nature: 'refused',
+    sentence: '密码里含有账号名，太容易猜到，没有改动。请换一个。',
+  },
+  'password.common': {
+    nature: 'refused',
+    sentence: '这是很常见的密码，太容易猜到，没有改动。请换一个，可以用一句只有您知道的话。',
+  },
+  'password.same': {
+    nature: 'refused',
+    sentence: '新密码和现在的一样，没有改动。请换一个。',
+  },
   'rules.none': {
     nature: 'refused',
     sentence: '这个年度还没有适用的绩效管理规则，没有任何改动。请联系绩效科先设定规则。',
@@ -178,8 +234,9 @@ export function natureOf(code: ProblemCode): ProblemNature {
   return problems[code].nature
 }
 
-export function sentenceOf(code: ProblemCode): string {
-  return problems[code].sentence
+/** The sentence, with what stands in braces told by the details: '请至少用 12 个字符'. */
+export function sentenceOf(code: ProblemCode, details: Readonly<Record<string, unknown>> = {}): string {
+  return problems[code].sentence.replace(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? '几'))
 }
 
 export function isProblemCode(code: unknown): code is ProblemCode {

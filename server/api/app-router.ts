@@ -1,3 +1,4 @@
+import { administration } from './administration'
 import { disclosure } from './disclosure'
 import { identity } from './identity'
 import { review } from './review'
@@ -5,6 +6,6 @@ import { sync } from './sync'
 import { router } from './trpc'
 
 /** Every procedure that phones call; each only unpacks and calls a use case. */
-export const appRouter = router({ identity, sync, review, disclosure })
+export const appRouter = router({ administration, identity, sync, review, disclosure })
 
 export type AppRouter = typeof appRouter

@@ -31,7 +31,7 @@ const transportCodes: Readonly<Record<ProblemNature, TRPC_ERROR_CODE_KEY>> = {
 }
 
 function problemShape(problem: Problem): ProblemShape {
-  return { code: problem.code, sentence: sentenceOf(problem.code), details: problem.details }
+  return { code: problem.code, sentence: sentenceOf(problem.code, problem.details), details: problem.details }
 }
 
 /** The problem behind a failed call, if it is an expected one. */
@@ -53,7 +53,7 @@ const t = initTRPC.context<CallContext>().create({
     const known = problem ?? (error.code === 'INTERNAL_SERVER_ERROR' ? new Problem('server.busy') : null)
     return {
       ...shape,
-      message: known ? sentenceOf(known.code) : shape.message,
+      message: known ? sentenceOf(known.code, known.details) : shape.message,
       data: {
         code: shape.data.code,
         httpStatus: shape.data.httpStatus,

@@ -43,7 +43,7 @@ export function answerTo(error: unknown): ProblemAnswer {
     const { code, details } = error
     return {
       status: statuses[natureOf(code)],
-      body: { problem: { code, sentence: sentenceOf(code), details } },
+      body: { problem: { code, sentence: sentenceOf(code, details), details } },
     }
   }
   return transportAnswer(transportStatusOf(error))

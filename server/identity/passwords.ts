@@ -1,5 +1,5 @@
 /** Passwords and session tokens (ID1, ID3): argon2id with OWASP's parameters, opaque tokens kept only as hashes. */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import type { PasswordKeeper } from '@server/application/ports/identity'
 
@@ -20,6 +20,10 @@ export const passwordKeeper: PasswordKeeper = {
 
   newToken() {
     return randomBytes(tokenBytes).toString('base64url')
+  },
+
+  random(alphabet, length) {
+    return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('')
   },
 
   tokenHash(token) {

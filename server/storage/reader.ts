@@ -1,5 +1,6 @@
 import type { Reader } from '@server/application/ports/reader'
 import type { Database } from './database'
+import { administrationReads } from './reads/administration'
 import { diaryReads } from './reads/diary'
 import { dossiersWithin } from './reads/dossiers'
 import { feedPage } from './reads/feed'
@@ -20,6 +21,7 @@ export function databaseReader({ pool, prisma }: Database): Reader {
     ...paymentReads(pool),
     ...registerReads(pool),
     ...diaryReads(pool),
+    ...administrationReads(pool),
     feed: (scope, cursor, limit) => feedPage(pool, scope, cursor, limit),
     queue: (filter) => queuePage(pool, filter),
     dossiers: (ids, scope) => dossiersWithin(prisma, pool, ids, scope),

@@ -2,6 +2,7 @@ import type { Store, Transaction } from '@server/application/ports/transaction'
 import type pg from 'pg'
 import type { Queryable } from './sql'
 import { accountWrites } from './writes/accounts'
+import { administrationWrites } from './writes/administration'
 import { diaryWrites } from './writes/diary'
 import { disclosureWrites } from './writes/disclosure'
 import { evidenceWrites } from './writes/evidence'
@@ -52,6 +53,7 @@ function transactionOver(client: Queryable): Transaction {
     ...registryWrites(client),
     ...paymentWrites(client),
     ...diaryWrites(client),
+    ...administrationWrites(client),
     ...logWrites(client),
   }
 }

@@ -50,6 +50,7 @@ const allowed: Readonly<Record<Action, readonly Role[]>> = {
   'task.open': ['division'],
   'disclosure.confirm': ['disclosure'],
   'registry.import': ['administrator'],
+  'city.administer': ['administrator'],
 }
 
 it.each(Object.entries(allowed))('AC2 who may %s', (action, expected) => {

@@ -36,7 +36,10 @@ export function silence(code: TroubleCode): SendFailure {
 /** The server's refusal; the phone's own sentence stands where it knows the code. */
 export function refusal(problem: ServerProblem, status = 422): SendFailure {
   if (isProblemCode(problem.code)) {
-    return new SendFailure(natureOf(problem.code), { ...problem, sentence: sentenceOf(problem.code) })
+    return new SendFailure(natureOf(problem.code), {
+      ...problem,
+      sentence: sentenceOf(problem.code, problem.details),
+    })
   }
   return new SendFailure(natureOfStatus(status), problem)
 }

@@ -24,7 +24,12 @@ export interface House {
   readonly passwords: PasswordKeeper
   /** Null: this city signs in by password only (ID6). */
   readonly weChat: WeChat | null
-  readonly settings: { readonly sessionHours: number; readonly maxUploadBytes: number }
+  readonly settings: {
+    readonly sessionHours: number
+    readonly maxUploadBytes: number
+    /** The fewest characters of a password (ID16). */
+    readonly passwordLength: number
+  }
 }
 
 /** A use case on behalf of somebody who has signed in. */

@@ -7,6 +7,7 @@ import type { Light } from '@domain/filings/form'
 import type { KnownProject } from '@domain/filings/kind'
 import type { Remark } from '@domain/filings/remarks'
 import type { Cursor } from '@domain/sync/protocol'
+import type { AdministrationReads } from './administration'
 import type { DiaryReads } from './diary'
 import type { Execution, PaymentReads } from './payments'
 import type { DecisionRecord, FilingRecord, RevisionRecord, SnapshotRecord } from './records'
@@ -81,7 +82,7 @@ export interface OpenableProject extends Place, KnownProject {
 }
 
 /** Questions that change nothing. */
-export interface Reader extends WeChatReads, PaymentReads, RegisterReads, DiaryReads {
+export interface Reader extends WeChatReads, PaymentReads, RegisterReads, DiaryReads, AdministrationReads {
   actorOf(tokenHash: string, now: Date): Promise<Actor | null>
   feed(scope: Scope, cursor: Cursor | null, limit: number): Promise<FeedPage>
   dossier(filingId: string, scope: Scope): Promise<FilingDossier | null>

@@ -7,6 +7,7 @@ import type { FilingStatus } from '@domain/filings/chain'
 import type { FilingFacts } from '@domain/filings/kind'
 import type { RemarkInput } from '@domain/filings/remarks'
 import type { Receipt, RevisionPush } from '@domain/sync/protocol'
+import type { AdministrationWrites } from './administration'
 import type { DiaryWrites } from './diary'
 import type { PaymentWrites } from './payments'
 import type {
@@ -34,7 +35,12 @@ export interface NewRevision {
 }
 
 /** Work that commits or leaves no trace. Every method runs in the one transaction. */
-export interface Transaction extends RegistryWrites, PaymentWrites, WeChatWrites, DiaryWrites {
+export interface Transaction
+  extends RegistryWrites,
+    PaymentWrites,
+    WeChatWrites,
+    DiaryWrites,
+    AdministrationWrites {
   /** Locks the filing; null when it is absent or out of scope, which look the same (AC3). */
   lockFiling(id: string, scope: Scope): Promise<FilingRecord | null>
   revisionById(id: string): Promise<RevisionRecord | null>

@@ -34,6 +34,6 @@ async function approveOne(work: Work, item: BatchItem): Promise<BatchResult> {
     return { filingId, outcome: 'approved', at }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { filingId, outcome: 'refused', code: error.code, sentence: sentenceOf(error.code) }
+    return { filingId, outcome: 'refused', code: error.code, sentence: sentenceOf(error.code, error.details) }
   }
 }

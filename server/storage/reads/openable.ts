@@ -22,7 +22,7 @@ export async function openableProjects(
 ): Promise<OpenableProject[]> {
   const { kind, period, fiscalYear, districtId } = task
   const projects = await prisma.project.findMany({
-    where: { unit: { districtId }, goalVersions: { some: { fiscalYear } } },
+    where: { unit: { districtId, closedAt: null }, goalVersions: { some: { fiscalYear } } },
     include: {
       unit: { include: { department: true } },
       budgetLines: { where: { fiscalYear } },

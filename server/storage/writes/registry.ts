@@ -56,7 +56,11 @@ export function registryWrites(client: Queryable): RegistryWrites {
     },
 
     async account({ username, name, passwordHash, phone }) {
-      const found = await findOrAdd('account', { username }, { name, password_hash: passwordHash })
+      const found = await findOrAdd(
+        'account',
+        { username },
+        { name, initials: initialsOf(name), password_hash: passwordHash },
+      )
       if (phone) {
         const { rowCount } = await client.query(
           'update account set phone = $2 where id = $1 and phone is distinct from $2',
@@ -82,6 +86,11 @@ export function registryWrites(client: Queryable): RegistryWrites {
         ],
       )
       if (rowCount !== 0) return
+      // an account belongs to the district of its first role
+      await client.query('update account set district_id = $2 where id = $1 and district_id is null', [
+        accountId,
+        assignment.districtId,
+      ])
       await insert(client, 'role_assignment', {
         id: randomUUID(),
         account_id: accountId,

@@ -108,7 +108,7 @@ export function fakeHouse(): FakeHouse {
           signature === 'ok' ? { sha256: hash, mediaType: type } : null,
       },
       passwords: rest<House['passwords']>({ tokenHash: sha256 }),
-      settings: { sessionHours: 1, maxUploadBytes: 100_000 },
+      settings: { sessionHours: 1, maxUploadBytes: 100_000, passwordLength: 10 },
     }),
     state,
   )

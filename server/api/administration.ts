@@ -1,0 +1,98 @@
+import { roles } from '@domain/access/roles'
+import { listDistricts } from '@server/application/administration/districts'
+import {
+  addPerson,
+  assignRole,
+  changePerson,
+  listPeople,
+  resetPassword,
+  viewPerson,
+  withdrawRole,
+} from '@server/application/administration/people'
+import { listSections, listUnits, saveSection, saveUnit } from '@server/application/administration/units'
+import * as z from 'zod'
+import { router, signedIn } from './trpc'
+
+const id = z.string().min(1).max(60)
+const version = z.int().positive()
+const name = (word: string) => z.string().trim().min(1, `请填写${word}`).max(100)
+const after = z.strictObject({ name: z.string().max(200), id }).nullable()
+const text = z.string().max(60)
+
+const code = z
+  .string()
+  .trim()
+  .regex(/^\d{3,21}$/, '编码是 3 到 21 位数字')
+  .nullable()
+
+const sectionSchema = z.strictObject({
+  id,
+  version: version.nullable(),
+  districtId: id,
+  name: name('名称'),
+  closed: z.boolean(),
+})
+
+const unitSchema = sectionSchema.extend({ code, departmentId: id.nullable(), sectionId: id.nullable() })
+
+const phone = z
+  .string()
+  .trim()
+  .regex(/^1\d{10}$/, '手机号是 11 位数字')
+  .nullable()
+
+const newPersonSchema = z.strictObject({
+  id: z.uuid(),
+  districtId: id,
+  username: z
+    .string()
+    .trim()
+    .regex(/^[\w.-]{3,40}$/, '账号由 3 到 40 个字母、数字或 . _ - 组成'),
+  name: name('姓名'),
+  phone,
+})
+
+const personSchema = z.strictObject({
+  id: z.uuid(),
+  version,
+  name: name('姓名'),
+  phone,
+  active: z.boolean(),
+  unlock: z.boolean(),
+})
+
+const roleSchema = z.strictObject({
+  id: z.uuid(),
+  role: z.enum(roles),
+  unitId: id.nullable(),
+  departmentId: id.nullable(),
+  sectionId: id.nullable(),
+  districtId: id,
+})
+
+const account = z.strictObject({ id: z.uuid(), version })
+
+export const administration = router({
+  districts: signedIn.query(({ ctx }) => listDistricts(ctx.work)),
+  sections: signedIn.query(({ ctx }) => listSections(ctx.work)),
+  saveSection: signedIn.input(sectionSchema).mutation(({ ctx, input }) => saveSection(ctx.work, input)),
+  units: signedIn
+    .input(z.strictObject({ text, departmentsOnly: z.boolean(), after }))
+    .query(({ ctx, input }) => listUnits(ctx.work, input)),
+  saveUnit: signedIn.input(unitSchema).mutation(({ ctx, input }) => saveUnit(ctx.work, input)),
+  people: signedIn
+    .input(z.strictObject({ text, after }))
+    .query(({ ctx, input }) => listPeople(ctx.work, input)),
+  person: signedIn
+    .input(z.strictObject({ id: z.uuid() }))
+    .query(({ ctx, input }) => viewPerson(ctx.work, input.id)),
+  addPerson: signedIn.input(newPersonSchema).mutation(({ ctx, input }) => addPerson(ctx.work, input)),
+  changePerson: signedIn.input(personSchema).mutation(({ ctx, input }) => changePerson(ctx.work, input)),
+  resetPassword: signedIn.input(account).mutation(({ ctx, input }) => resetPassword(ctx.work, input)),
+  assignRole: signedIn
+    .input(z.strictObject({ accountId: z.uuid(), role: roleSchema }))
+    .mutation(({ ctx, input }) => assignRole(ctx.work, input)),
+  withdrawRole: signedIn
+    .input(z.strictObject({ accountId: z.uuid(), roleId: z.uuid() }))
+    .mutation(({ ctx, input }) => withdrawRole(ctx.work, input)),
+})
