@@ -2,6 +2,7 @@
  * The configuration (运行配置): every setting the server takes from its environment, checked once at the start.
  * A wrong value stops the start with one sentence that names the variable, the value and what is allowed.
  */
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -34,6 +35,16 @@ const onOff = z
   .refine((value): value is keyof typeof SWITCH => Object.hasOwn(SWITCH, value))
   .transform((value) => SWITCH[value])
   .describe('true 或 false')
+
+/** How many within a window; 0 sets no limit. */
+const limit = (usual: number) => whole(0, 100_000_000, '（0 表示不限）').default(usual)
+
+const isNetwork = (text: string): boolean => {
+  const [base = '', bits, ...rest] = text.split('/')
+  const family = isIP(base)
+  if (family === 0 || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+}
 
 const address = (protocols: RegExp, described: string) =>
   z
@@ -69,6 +80,17 @@ const settings = {
   DEMO: onOff.default(true),
   SESSION_HOURS: whole(1, 2160, '（小时）').default(336),
   PASSWORD_LENGTH: whole(8, 64, '（个字符）').default(10),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+    .refine((parts) => parts.every((part) => isNetwork(part)))
+    .describe('代理服务器的 IP 地址或网段，用逗号隔开，例如 127.0.0.1,10.0.0.0/8')
+    .optional(),
+  LIMIT_SIGN_INS_ACCOUNT: limit(10),
+  LIMIT_SIGN_INS_ADDRESS: limit(100),
+  LIMIT_UPLOADS_ACCOUNT: limit(6000),
+  LIMIT_UPLOADS_ADDRESS: limit(300_000),
+  LIMIT_OPEN_ADDRESS: limit(6000),
   SIGNED_URL_SECONDS: whole(10, 86_400, '（秒）').default(300),
   JOBS: onOff.default(true),
   LOG_LEVEL: z
@@ -76,6 +98,13 @@ const settings = {
     .describe('fatal、error、warn、info、debug、trace、silent 之一')
     .default('info'),
 }
+
+const minutes = (count: number, points: number, leased = false) => ({
+  points: points === 0 ? null : points,
+  seconds: count * 60,
+  leased,
+})
+const unlimited = minutes(1, 0)
 
 /** What the rest of the server is given; `null` means that the operator left the choice to us. */
 export type Config = Readonly<{
@@ -89,6 +118,16 @@ export type Config = Readonly<{
   demo: boolean
   sessionHours: number
   passwordLength: number
+  trustedProxies: readonly string[]
+  /** Attempts at secrets in 15 minutes, uploads in 10, open questions in one. */
+  limits: Readonly<
+    Record<
+      'sign-in' | 'step' | 'upload' | 'open',
+      Readonly<
+        Record<'account' | 'address', Readonly<{ points: number | null; seconds: number; leased: boolean }>>
+      >
+    >
+  >
   signedUrlSeconds: number
   jobs: boolean
   logLevel: string
@@ -124,6 +163,22 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     demo: value.DEMO,
     sessionHours: value.SESSION_HOURS,
     passwordLength: value.PASSWORD_LENGTH,
+    trustedProxies: value.TRUSTED_PROXIES ?? [],
+    limits: {
+      'sign-in': {
+        account: minutes(15, value.LIMIT_SIGN_INS_ACCOUNT),
+        address: minutes(15, value.LIMIT_SIGN_INS_ADDRESS),
+      },
+      step: {
+        account: minutes(15, value.LIMIT_SIGN_INS_ACCOUNT),
+        address: minutes(15, value.LIMIT_SIGN_INS_ADDRESS),
+      },
+      upload: {
+        account: minutes(10, value.LIMIT_UPLOADS_ACCOUNT, true),
+        address: minutes(10, value.LIMIT_UPLOADS_ADDRESS, true),
+      },
+      open: { account: unlimited, address: minutes(1, value.LIMIT_OPEN_ADDRESS, true) },
+    },
     signedUrlSeconds: value.SIGNED_URL_SECONDS,
     jobs: value.JOBS,
     logLevel: value.LOG_LEVEL,

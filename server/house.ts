@@ -16,6 +16,7 @@ import { newSigningKey, receiptSigner } from './receipts/ed25519'
 import { type Database, openDatabase } from './storage/database'
 import { startEmbedded } from './storage/embedded'
 import { sharedSecret, signingKeys } from './storage/keys'
+import { databaseLimits } from './storage/limits'
 import { applyMigrations } from './storage/migrations/apply-migrations'
 import { databaseReader } from './storage/reader'
 import { pgStore } from './storage/store'
@@ -60,6 +61,7 @@ export async function openHouse(config: Config, chosen: Partial<House> = {}): Pr
       now,
     }),
     passwords: passwordKeeper,
+    limits: databaseLimits(database.pool, config.limits),
     weChat: config.weChat && weChatOver(config.weChat),
     settings: {
       sessionHours: config.sessionHours,

@@ -22,6 +22,7 @@ async function start(): Promise<void> {
     router: appRouter,
     h5Dir: join(process.cwd(), 'mobile/dist/h5'),
     https: config.publicUrl?.startsWith('https:') ?? false,
+    trustedProxies: config.trustedProxies,
     logLevel: config.logLevel,
   })
   if (!(await writesChinese())) {

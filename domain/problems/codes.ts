@@ -7,6 +7,7 @@ export type ProblemNature =
   | 'absent' // not there, or out of scope: both look the same (AC3)
   | 'refused' // the content breaks a rule
   | 'conflict' // someone was faster, or another version is current
+  | 'limited' // too often; nothing was lost
   | 'busy' // try again later; nothing was lost
 
 interface ProblemEntry {
@@ -221,6 +222,10 @@ const problems = {
   'request.malformed': {
     nature: 'refused',
     sentence: '提交的内容格式不对，没有保存任何改动。内容还在本机，请更新到最新版本后再试。',
+  },
+  'request.too-many': {
+    nature: 'limited',
+    sentence: '这一步做得太频繁，这次没有办理，没有任何改动。本机内容都在，请 {wait}后再试。',
   },
   'server.busy': {
     nature: 'busy',

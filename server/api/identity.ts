@@ -1,3 +1,4 @@
+import { attempted } from '@server/application/identity/attempts'
 import { signOut } from '@server/application/identity/sessions'
 import { signIn } from '@server/application/identity/sign-in'
 import { unbindWeChat, weChatBinding } from '@server/application/identity/wechat-binding'
@@ -17,18 +18,36 @@ const secret = z.string().min(1).max(200)
 export const identity = router({
   /** How one may sign in here; asked before anybody has. */
   ways: open.query(({ ctx }) => ({ password: true, wechat: ctx.house.weChat !== null })),
-  signIn: open.input(credentialsSchema).mutation(({ ctx, input }) => signIn(ctx.house, input)),
+  signIn: open
+    .input(credentialsSchema)
+    .mutation(({ ctx, input }) =>
+      attempted(ctx.house, 'sign-in', { account: input.username, address: ctx.address }, () =>
+        signIn(ctx.house, input),
+      ),
+    ),
   signOut: signedIn.mutation(({ ctx }) => signOut(ctx.work, ctx.token)),
   me: signedIn.query(({ ctx }) => ctx.work.actor),
   signInByWeChat: open
     .input(z.strictObject({ code: secret, device }))
-    .mutation(({ ctx, input }) => signInByWeChat(ctx.house, input)),
+    .mutation(({ ctx, input }) =>
+      attempted(ctx.house, 'sign-in', { account: null, address: ctx.address }, () =>
+        signInByWeChat(ctx.house, input),
+      ),
+    ),
   chooseAccount: open
     .input(z.strictObject({ ticket: secret, accountId: z.uuid(), device }))
-    .mutation(({ ctx, input }) => chooseAccount(ctx.house, input)),
+    .mutation(({ ctx, input }) =>
+      attempted(ctx.house, 'step', { account: input.ticket, address: ctx.address }, () =>
+        chooseAccount(ctx.house, input),
+      ),
+    ),
   bindByPhone: open
     .input(z.strictObject({ ticket: secret, phoneCode: secret, device }))
-    .mutation(({ ctx, input }) => bindByPhone(ctx.house, input)),
+    .mutation(({ ctx, input }) =>
+      attempted(ctx.house, 'step', { account: input.ticket, address: ctx.address }, () =>
+        bindByPhone(ctx.house, input),
+      ),
+    ),
   weChatBinding: signedIn.query(({ ctx }) => weChatBinding(ctx.work)),
   unbindWeChat: signedIn.mutation(({ ctx }) => unbindWeChat(ctx.work)),
 })

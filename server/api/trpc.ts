@@ -10,6 +10,8 @@ import * as z from 'zod'
 export interface CallContext {
   readonly house: House
   readonly token: string | null
+  /** Where the call came from, as far as trusted proxies tell. */
+  readonly address: string
   /** Resolves the token at most once a request; refuses one that has ended. */
   readonly actor: () => Promise<Actor | null>
 }
@@ -27,6 +29,7 @@ const transportCodes: Readonly<Record<ProblemNature, TRPC_ERROR_CODE_KEY>> = {
   absent: 'NOT_FOUND',
   refused: 'UNPROCESSABLE_CONTENT',
   conflict: 'CONFLICT',
+  limited: 'TOO_MANY_REQUESTS',
   busy: 'SERVICE_UNAVAILABLE',
 }
 
@@ -86,6 +89,12 @@ const withoutNul = t.middleware(async ({ next, getRawInput }) => {
 
 /** For everybody, signed in or not. */
 export const open = t.procedure.use(withProblems).use(withoutNul)
+
+/** For everybody, as often as an address may ask (LM1). */
+export const limitedOpen = open.use(async ({ ctx, next }) => {
+  await ctx.house.limits.take('open', { account: null, address: ctx.address })
+  return next()
+})
 
 /** For whoever has signed in; role and data scope are the use case's to check. */
 export const signedIn = open.use(async ({ ctx, next }) => {

@@ -9,6 +9,8 @@ import type { FastifyRequest } from 'fastify'
 export interface Caller {
   readonly house: House
   readonly token: string | null
+  /** Where the call came from: the connection's other end, or what a trusted proxy says of it. */
+  readonly address: string
   /** null without a token; refuses one that has ended. */
   readonly actor: () => Promise<Actor | null>
 }
@@ -19,6 +21,7 @@ export function callerOf(house: House, request: FastifyRequest): Caller {
   return {
     house,
     token,
+    address: request.ip,
     actor: () => {
       known ??= actorOf(house, token)
       return known
@@ -31,6 +34,11 @@ export async function workOf(house: House, request: FastifyRequest): Promise<Wor
   const actor = await callerOf(house, request).actor()
   if (!actor) throw new Problem('identity.session-ended')
   return { ...house, actor }
+}
+
+/** LM1: one upload of the account from where it calls. */
+export function takeUpload(work: Work, request: FastifyRequest): Promise<void> {
+  return work.limits.take('upload', { account: work.actor.accountId, address: request.ip })
 }
 
 function tokenOf(header: string | undefined): string | null {

@@ -9,6 +9,7 @@ const statuses: Readonly<Record<ProblemNature, number>> = {
   absent: 404,
   refused: 422,
   conflict: 409,
+  limited: 429,
   busy: 503,
 }
 
@@ -59,7 +60,14 @@ export function isAccident(error: unknown): boolean {
 }
 
 export function sendProblem(reply: FastifyReply, { status, body }: ProblemAnswer): FastifyReply {
+  const wait = retryAfter(body.problem.details)
+  if (wait !== null) reply.header('retry-after', wait)
   return reply.code(status).header('cache-control', 'no-store').send(body)
+}
+
+/** LM5: how many seconds a refusal asks to wait; null where it says nothing of it. */
+export function retryAfter(details: Readonly<Record<string, unknown>>): number | null {
+  return typeof details.retryAfterSeconds === 'number' ? details.retryAfterSeconds : null
 }
 
 /** Fastify's own refusals carry a status: other client faults count as malformed. */

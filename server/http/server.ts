@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly h5Dir: string | null
   /** Whether browsers reach this server over https. */
   readonly https?: boolean
+  /** Addresses and networks of proxies whose word on the client's address counts. */
+  readonly trustedProxies?: readonly string[]
   /** Fastify's `level` of logging; silent unless given. */
   readonly logLevel?: string
 }
@@ -37,6 +39,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     logger: loggerOf(options.logLevel),
     bodyLimit,
     requestTimeout,
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     // procedures called together stand in one path
     routerOptions: { maxParamLength: 5000 },
     http: { maxHeaderSize: 64 * 1024 },

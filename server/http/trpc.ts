@@ -1,10 +1,12 @@
 /** The procedures that phones call, under `/trpc`. */
+
+import { Problem } from '@domain/problems/problem'
 import type { House } from '@server/application/ports/context'
 import type { AnyTRPCRouter } from '@trpc/server'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance } from 'fastify'
 import { callerOf } from './caller'
-import { answerTo, isAccident } from './problems'
+import { answerTo, isAccident, retryAfter } from './problems'
 
 export interface TrpcOptions {
   readonly house: House
@@ -35,6 +37,13 @@ export async function trpc(server: FastifyInstance, { house, router }: TrpcOptio
     // a long list of fingerprints does not fit into an address
     allowMethodOverride: true,
     maxBatchSize: mostCallsInOneRequest,
+    responseMeta: ({ errors }) => {
+      const waits = errors.flatMap(({ cause }) =>
+        cause instanceof Problem ? [retryAfter(cause.details)] : [],
+      )
+      const longest = Math.max(0, ...waits.map((wait) => wait ?? 0))
+      return longest === 0 ? {} : { headers: new Headers({ 'retry-after': String(longest) }) }
+    },
     createContext: ({ req }) => callerOf(house, req),
     onError: ({ error, path, req }) => {
       if (error.code === 'INTERNAL_SERVER_ERROR') req.log.error({ path, err: error.cause ?? error })

@@ -9,7 +9,7 @@ import type { House } from '@server/application/ports/context'
 import { type SentFile, storeFile } from '@server/application/sync/store-file'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as z from 'zod'
-import { workOf } from './caller'
+import { takeUpload, workOf } from './caller'
 import { readWithin } from './read-body'
 
 const addressSchema = z
@@ -34,6 +34,7 @@ export async function uploads(server: FastifyInstance, { house }: { house: House
     handler: async (request, reply) => {
       const work = await workOf(house, request)
       const address = addressOf(request)
+      await takeUpload(work, request)
       const bytes = await readWithin(request.body as Readable | undefined, work.settings.maxUploadBytes)
       if (bytes === null) {
         throw new Problem('evidence.too-large', { maxBytes: work.settings.maxUploadBytes })

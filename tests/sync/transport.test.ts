@@ -125,6 +125,7 @@ describe('OB8 what an answer means', () => {
     ['a gateway’s page', { status: 502, text: page }, 'busy', 'busy'],
     ['an ended session', refused('identity.session-ended', 401), 'unauthenticated', 'identity.session-ended'],
     ['a busy server', refused('server.busy', 503), 'busy', 'server.busy'],
+    ['too often', refused('request.too-many', 429, { wait: '2 分钟' }), 'limited', 'request.too-many'],
     ['refused content', refused('filing.refused', 422), 'refused', 'filing.refused'],
     ['a conflict', refused('revision.outdated', 409), 'conflict', 'revision.outdated'],
     ['a code of a newer server', refused('filing.brand-new', 422), 'refused', 'filing.brand-new'],
@@ -142,6 +143,7 @@ describe('OB8 what an answer means', () => {
     ['a login page', { status: 200, text: page }, 'silent', 'portal'],
     ['a login page that refuses', { status: 403, text: page }, 'silent', 'portal'],
     ['a gateway’s page', { status: 504, text: page }, 'busy', 'busy'],
+    ['too many', uploadRefused('request.too-many', 429), 'limited', 'request.too-many'],
     ['too large', uploadRefused('evidence.too-large', 422), 'refused', 'evidence.too-large'],
     ['damaged on the way', uploadRefused('evidence.hash-mismatch', 422), 'refused', 'evidence.hash-mismatch'],
     [

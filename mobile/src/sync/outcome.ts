@@ -52,7 +52,8 @@ function eventOf(nature: string, code: string): Fallen['event'] {
   if (code === 'revision.outdated') return 'outdated'
   // the files go again by themselves, as their sentences say
   if (code === 'evidence.missing' || code === 'evidence.hash-mismatch') return 'lost'
-  if (nature === 'silent' || nature === 'busy' || nature === 'unauthenticated') return 'lost'
+  if (nature === 'silent' || nature === 'busy' || nature === 'limited' || nature === 'unauthenticated')
+    return 'lost'
   return 'refused'
 }
 

@@ -3,6 +3,7 @@ import type { KindRegistry } from '@domain/filings/kind'
 import type { RuleSet } from '@domain/rule-sets/rule-set'
 import type { BlobStore, ImageWorkshop, LinkSigner } from './evidence'
 import type { PasswordKeeper } from './identity'
+import type { Limits } from './limits'
 import type { Reader } from './reader'
 import type { ReceiptSigner } from './receipts'
 import type { Store } from './transaction'
@@ -22,6 +23,7 @@ export interface House {
   readonly receipts: ReceiptSigner
   readonly links: LinkSigner
   readonly passwords: PasswordKeeper
+  readonly limits: Limits
   /** Null: this city signs in by password only (ID6). */
   readonly weChat: WeChat | null
   readonly settings: {

@@ -11,6 +11,9 @@ it('needs nothing: every setting has a default', () => {
     publicUrl: null,
     weChat: null,
     demo: true,
+    trustedProxies: [],
+    limits: expect.objectContaining({ 'sign-in': expect.anything() }),
+    passwordLength: 10,
     sessionHours: 336,
     signedUrlSeconds: 300,
     jobs: true,
@@ -23,13 +26,15 @@ it('takes an empty variable for an absent one, and leaves what is not ours alone
 })
 
 it.each`
-  name                    | given                               | read
-  ${'DATABASE_URL'}       | ${'postgres://a:b@db.example/main'} | ${{ databaseUrl: 'postgres://a:b@db.example/main' }}
-  ${'PORT'}               | ${' 0 '}                            | ${{ port: 0 }}
-  ${'HOST'}               | ${'::1'}                            | ${{ host: '::1' }}
-  ${'PUBLIC_URL'}         | ${'https://jx.example.gov.cn/'}     | ${{ publicUrl: 'https://jx.example.gov.cn' }}
-  ${'DEMO'}               | ${'False'}                          | ${{ demo: false }}
-  ${'SIGNED_URL_SECONDS'} | ${'60'}                             | ${{ signedUrlSeconds: 60 }}
+  name                       | given                               | read
+  ${'DATABASE_URL'}          | ${'postgres://a:b@db.example/main'} | ${{ databaseUrl: 'postgres://a:b@db.example/main' }}
+  ${'PORT'}                  | ${' 0 '}                            | ${{ port: 0 }}
+  ${'HOST'}                  | ${'::1'}                            | ${{ host: '::1' }}
+  ${'PUBLIC_URL'}            | ${'https://jx.example.gov.cn/'}     | ${{ publicUrl: 'https://jx.example.gov.cn' }}
+  ${'DEMO'}                  | ${'False'}                          | ${{ demo: false }}
+  ${'SIGNED_URL_SECONDS'}    | ${'60'}                             | ${{ signedUrlSeconds: 60 }}
+  ${'TRUSTED_PROXIES'}       | ${'127.0.0.1, 10.0.0.0/8 fd00::/8'} | ${{ trustedProxies: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'] }}
+  ${'LIMIT_UPLOADS_ACCOUNT'} | ${'0'}                              | ${{ limits: { upload: { account: { points: null } } } }}
 `('reads $name=$given', ({ name, given, read }) => {
   expect(loadConfig({ [name]: given })).toMatchObject(read)
 })
@@ -44,6 +49,8 @@ it.each`
   ${'DATABASE_CONNECTIONS'} | ${'1'}                    | ${'2 到 200 之间的整数'}
   ${'PUBLIC_URL'}           | ${'jx.example.gov.cn'}    | ${'以 http:// 或 https:// 开头的网址'}
   ${'DEMO'}                 | ${'maybe'}                | ${'true 或 false'}
+  ${'TRUSTED_PROXIES'}      | ${'10.0.0.0/33'}          | ${'代理服务器的 IP 地址或网段，用逗号隔开，例如 127.0.0.1,10.0.0.0/8'}
+  ${'TRUSTED_PROXIES'}      | ${'nginx'}                | ${'代理服务器的 IP 地址或网段，用逗号隔开，例如 127.0.0.1,10.0.0.0/8'}
   ${'SESSION_HOURS'}        | ${'0'}                    | ${'1 到 2160 之间的整数（小时）'}
   ${'SIGNED_URL_SECONDS'}   | ${'-5'}                   | ${'10 到 86400 之间的整数（秒）'}
   ${'LOG_LEVEL'}            | ${'loud'}                 | ${'fatal、error、warn、info、debug、trace、silent 之一'}

@@ -108,6 +108,7 @@ export function fakeHouse(): FakeHouse {
           signature === 'ok' ? { sha256: hash, mediaType: type } : null,
       },
       passwords: rest<House['passwords']>({ tokenHash: sha256 }),
+      limits: { take: async () => undefined, giveBack: async () => undefined },
       settings: { sessionHours: 1, maxUploadBytes: 100_000, passwordLength: 10 },
     }),
     state,
