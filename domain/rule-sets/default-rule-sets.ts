@@ -3,6 +3,7 @@
  * Every number marked [D] in RULES.md is ours and may be replaced by the city's notice for the year.
  */
 import type { RuleSet } from './rule-set'
+import { bandedScoring, proportionalScoring, usualCheckUp } from './scoring'
 
 const gz2020: RuleSet = {
   id: 'GZ2020',
@@ -26,6 +27,8 @@ const gz2020: RuleSet = {
   },
   veto: { excellentBelowPercent: '85', goodBelowPercent: '75' },
   weights: { indicatorsTotal: '90', executionPoints: '10' },
+  scoring: proportionalScoring,
+  checkUp: usualCheckUp,
   hierarchy: [
     { level1: '产出', level2: ['数量', '质量', '时效', '成本'] },
     { level1: '效益', level2: ['经济效益', '社会效益', '生态效益', '可持续影响'] },
@@ -59,3 +62,11 @@ const gz2022: RuleSet = {
 
 /** The built-in sets, oldest first. */
 export const defaultRuleSets: readonly RuleSet[] = [gz2020, gz2022]
+
+/** RS6: the bands of 2021, for a city that chooses them; it holds nowhere by itself. */
+export const mof2021: RuleSet = {
+  ...gz2022,
+  id: 'MOF2021',
+  title: '核心绩效指标取值规则（2021）',
+  scoring: bandedScoring,
+}

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { decimalSchema } from '../decimals/decimal.schema'
+import { checkUpSchema, proportionalScoring, scoringSchema, usualCheckUp } from './scoring'
 
 const count = z.int().min(0)
 
@@ -36,6 +37,10 @@ export const ruleSetSchema = z.strictObject({
     goodBelowPercent: '75',
   }),
   weights: z.strictObject({ indicatorsTotal: decimalSchema, executionPoints: decimalSchema }),
+  /** 自评计分; sets stored before it was a part of theirs score in proportion. */
+  scoring: scoringSchema.default(proportionalScoring),
+  /** 自评表体检. */
+  checkUp: checkUpSchema.default(usualCheckUp),
   /** The level names a goal may use, without the suffix 指标. */
   hierarchy: z.array(hierarchyLevelSchema).min(1),
   evidence: z.strictObject({
