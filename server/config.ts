@@ -4,7 +4,10 @@
  */
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import type { QuietHours } from '@domain/notices/china-time'
+import { messageParts, messagePurposes } from '@domain/notices/messages'
 import { z } from 'zod'
+import type { MessageTemplates } from './application/ports/messages'
 
 /** A setting that the operator must correct; the message is the sentence shown. */
 export class ConfigError extends Error {
@@ -52,6 +55,41 @@ const address = (protocols: RegExp, described: string) =>
     .refine((value) => URL.canParse(value) && protocols.test(new URL(value).protocol))
     .describe(described)
 
+const minutes = (clock: string): number => {
+  const [hour = 0, minute = 0] = clock.split(':').map(Number)
+  return hour * 60 + minute
+}
+const quietHours = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/)
+  .transform((span) => {
+    const [from = '', to = ''] = span.split('-')
+    return { from: minutes(from), to: minutes(to) }
+  })
+  .describe('形如 22:00-07:30 的时段（北京时间）')
+
+/** JSON by purpose: the template's id, and what each of its keywords is filled with. */
+const templates = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue('no JSON')
+      return z.NEVER
+    }
+  })
+  .pipe(
+    z.partialRecord(
+      z.enum(messagePurposes),
+      z.strictObject({
+        id: z.string().min(10).max(100),
+        keywords: z.record(z.string().regex(/^[a-z_]+\d+$/), z.enum(messageParts)),
+      }),
+    ),
+  )
+  .describe('{"returned":{"id":"模板编号","keywords":{"thing1":"project"}}} 这样的 JSON')
+
 const settings = {
   DATABASE_URL: address(
     /^postgres(ql)?:$/,
@@ -77,6 +115,9 @@ const settings = {
     .optional(),
   WECHAT_APP_SECRET: z.string().min(8).max(200).describe('小程序的 AppSecret').optional(),
   WECHAT_API: address(/^https?:$/, '以 http:// 或 https:// 开头的网址').default('https://api.weixin.qq.com'),
+  WECHAT_TEMPLATES: templates.optional(),
+  QUIET_HOURS: quietHours.default({ from: 22 * 60, to: 7 * 60 + 30 }),
+  NOTICE_DAYS: whole(30, 3650, '（天）').default(180),
   DEMO: onOff.default(true),
   SESSION_HOURS: whole(1, 2160, '（小时）').default(336),
   PASSWORD_LENGTH: whole(8, 64, '（个字符）').default(10),
@@ -115,6 +156,9 @@ export type Config = Readonly<{
   host: string
   publicUrl: string | null
   weChat: Readonly<{ appId: string; appSecret: string; api: string }> | null
+  messageTemplates: MessageTemplates | null
+  quietHours: QuietHours
+  noticeDays: number
   demo: boolean
   sessionHours: number
   passwordLength: number
@@ -160,6 +204,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
             appSecret: value.WECHAT_APP_SECRET,
             api: value.WECHAT_API.replace(/\/+$/, ''),
           },
+    messageTemplates: value.WECHAT_TEMPLATES ?? null,
+    quietHours: value.QUIET_HOURS,
+    noticeDays: value.NOTICE_DAYS,
     demo: value.DEMO,
     sessionHours: value.SESSION_HOURS,
     passwordLength: value.PASSWORD_LENGTH,

@@ -20,6 +20,7 @@ import { databaseLimits } from './storage/limits'
 import { applyMigrations } from './storage/migrations/apply-migrations'
 import { databaseReader } from './storage/reader'
 import { pgStore } from './storage/store'
+import { tokenShelf } from './storage/wechat-token'
 
 /** The city's finance division; its rule sets hold for all its counties unless they have their own. */
 const cityDivision = '360700'
@@ -62,10 +63,13 @@ export async function openHouse(config: Config, chosen: Partial<House> = {}): Pr
     }),
     passwords: passwordKeeper,
     limits: databaseLimits(database.pool, config.limits),
-    weChat: config.weChat && weChatOver(config.weChat),
+    weChat: config.weChat && weChatOver({ ...config.weChat, tokens: tokenShelf(database.pool) }),
+    messages: config.weChat && config.messageTemplates,
     settings: {
       sessionHours: config.sessionHours,
       maxUploadBytes,
+      quietHours: config.quietHours,
+      noticeDays: config.noticeDays,
       passwordLength: config.passwordLength,
     },
     ...chosen,

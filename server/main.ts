@@ -2,6 +2,9 @@
 import { join } from 'node:path'
 import { appRouter } from './api/app-router'
 import { makeImages } from './application/evidence/make-images'
+import { forgetNotices } from './application/notices/forget-notices'
+import { remindDue } from './application/notices/remind-due'
+import { sendMessage } from './application/notices/send-message'
 import { ConfigError, loadConfig } from './config'
 import { demonstrationAccounts, demonstrationPassword } from './demonstration/ganzhou'
 import { layDemonstration } from './demonstration/lay-demonstration'
@@ -32,7 +35,12 @@ async function start(): Promise<void> {
   const worker = config.jobs
     ? await startWorker(
         database.pool,
-        { 'make-images': ({ revisionId }) => makeImages(house, ledger, revisionId) },
+        {
+          'make-images': ({ revisionId }) => makeImages(house, ledger, revisionId),
+          'send-message': ({ noticeId }) => sendMessage(house, noticeId),
+          'remind-due': () => remindDue(house),
+          'forget-notices': () => forgetNotices(house),
+        },
         (error) => server.log.error(error, 'job failed'),
       )
     : null

@@ -30,22 +30,29 @@ export type ScopeCondition =
 /** Everything that meets any of the conditions; an empty scope holds nothing. */
 export type Scope = readonly ScopeCondition[]
 
-/** AC1: how far one assignment reaches. */
-function reach(assignment: Assignment): ScopeCondition | null {
-  switch (assignment.role) {
+/** AC1: the place by which a role reaches; null for one that carries no business data. */
+export function reachesBy(role: Role): keyof Place | null {
+  switch (role) {
     case 'author':
     case 'unit-head':
-      return assignment.unitId === null ? null : { unitId: assignment.unitId }
+      return 'unitId'
     case 'department':
-      return assignment.departmentId === null ? null : { departmentId: assignment.departmentId }
+      return 'departmentId'
     case 'section':
-      return assignment.sectionId === null ? null : { sectionId: assignment.sectionId }
+      return 'sectionId'
     case 'division':
     case 'disclosure':
-      return { districtId: assignment.districtId }
+      return 'districtId'
     case 'administrator':
       return null
   }
+}
+
+/** AC1: how far one assignment reaches. */
+function reach(assignment: Assignment): ScopeCondition | null {
+  const key = reachesBy(assignment.role)
+  const id = key === null ? null : assignment[key]
+  return key === null || id === null ? null : ({ [key]: id } as ScopeCondition)
 }
 
 /** AC3: the data scope in which the actor may do the action. */

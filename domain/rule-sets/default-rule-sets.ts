@@ -44,6 +44,7 @@ const gz2020: RuleSet = {
   review: { resubmitReturnsTo: 'rejecting-step' },
   disclosure: { goals: true, monitoring: true, timelyWithinDays: 20 },
   monitoring: { stageMonth: 7, dueDay: '08-31', redRectificationDays: 15 },
+  notices: { dueDays: [7, 3, 1] },
 }
 
 const gz2022: RuleSet = {

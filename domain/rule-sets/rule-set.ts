@@ -8,6 +8,9 @@ import { checkUpSchema, proportionalScoring, scoringSchema, usualCheckUp } from 
 
 const count = z.int().min(0)
 
+/** No reminder lies further before the due day. */
+export const furthestReminderDays = 60
+
 /** Band edges are percentages of the due share; an edge belongs to the better band. */
 const lightsSchema = z.strictObject({
   execution: z.strictObject({ redBelow: decimalSchema, yellowBelow: decimalSchema }),
@@ -68,6 +71,12 @@ export const ruleSetSchema = z.strictObject({
     /** Days for the rectification that a red light starts. */
     redRectificationDays: count,
   }),
+  notices: z
+    .strictObject({
+      /** Days before the due day on which who has not handed in is reminded. */
+      dueDays: z.array(z.int().min(0).max(furthestReminderDays)),
+    })
+    .default({ dueDays: [7, 3, 1] }),
 })
 
 /** The numbers that hold for a fiscal year and a finance division. */

@@ -5,7 +5,19 @@ import * as z from 'zod'
 /** What each kind of job does, by name. */
 export interface JobHandlers {
   readonly 'make-images': (payload: { revisionId: string }) => Promise<void>
+  readonly 'send-message': (payload: { noticeId: string }) => Promise<void>
+  readonly 'remind-due': () => Promise<unknown>
+  readonly 'forget-notices': () => Promise<unknown>
 }
+
+/**
+ * Times in UTC: reminders at 9:00 in China, made up for within the day when no process was up; removal at 3:10. The
+ * queue enters each once, however many processes there are.
+ */
+const schedule = `
+0 1 * * * remind-due ?fill=14h&max=3
+10 19 * * * forget-notices ?max=3
+`
 
 const quiet = new Logger(() => () => undefined)
 
@@ -26,9 +38,14 @@ export async function startWorker(
     concurrency: 1,
     noHandleSignals: true,
     pollInterval: 2000,
+    crontab: schedule,
     taskList: {
       'make-images': (payload) =>
         handlers['make-images'](z.strictObject({ revisionId: z.uuid() }).parse(payload)),
+      'send-message': (payload) =>
+        handlers['send-message'](z.strictObject({ noticeId: z.uuid() }).parse(payload)),
+      'remind-due': async () => void (await handlers['remind-due']()),
+      'forget-notices': async () => void (await handlers['forget-notices']()),
     },
   })
   runner.events.on('job:error', ({ error }) => report(error))

@@ -4,6 +4,8 @@ import { administrationReads } from './reads/administration'
 import { diaryReads } from './reads/diary'
 import { dossiersWithin } from './reads/dossiers'
 import { feedPage } from './reads/feed'
+import { messageReads } from './reads/messages'
+import { noticeReads } from './reads/notices'
 import { openableProjects } from './reads/openable'
 import { paymentReads } from './reads/payments'
 import { peopleReads } from './reads/people'
@@ -22,6 +24,8 @@ export function databaseReader({ pool, prisma }: Database): Reader {
     ...registerReads(pool),
     ...diaryReads(pool),
     ...administrationReads(pool),
+    ...noticeReads(pool),
+    ...messageReads(pool),
     feed: (scope, cursor, limit) => feedPage(pool, scope, cursor, limit),
     queue: (filter) => queuePage(pool, filter),
     dossiers: (ids, scope) => dossiersWithin(prisma, pool, ids, scope),

@@ -8,6 +8,8 @@ import { disclosureWrites } from './writes/disclosure'
 import { evidenceWrites } from './writes/evidence'
 import { filingWrites } from './writes/filings'
 import { logWrites } from './writes/log'
+import { messageWrites } from './writes/messages'
+import { noticeWrites } from './writes/notices'
 import { paymentWrites } from './writes/payments'
 import { registryWrites } from './writes/registry'
 import { taskWrites } from './writes/tasks'
@@ -54,6 +56,8 @@ function transactionOver(client: Queryable): Transaction {
     ...paymentWrites(client),
     ...diaryWrites(client),
     ...administrationWrites(client),
+    ...noticeWrites(client),
+    ...messageWrites(client),
     ...logWrites(client),
   }
 }

@@ -1,5 +1,5 @@
 /**
- * WeChat's server API on the loopback, as far as signing in uses it: app id and secret are checked, codes work once and
+ * WeChat's server API on the loopback, as far as signing in and messages use it: app id and secret are checked, codes work once and
  * for five minutes, calls are counted, and it can be slow, away or talk nonsense.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -18,6 +18,13 @@ interface Code {
   used: boolean
 }
 
+export interface Delivered {
+  readonly touser: string
+  readonly template_id: string
+  readonly page: string
+  readonly data: Readonly<Record<string, { readonly value: string }>>
+}
+
 export interface WeChatStandIn {
   readonly url: string
   /** Calls by path, the refused ones too. */
@@ -28,6 +35,12 @@ export interface WeChatStandIn {
   countryCode: string
   /** A new code of `wx.login` for this person; `code` fixes its text. */
   loginCode(openid: string, code?: string): string
+  /** Messages that were delivered, oldest first. */
+  readonly delivered: readonly Delivered[]
+  /** The person allows one more message of the template. */
+  allow(openid: string, templateId: string): void
+  /** The next message is answered with this code; 0 delivers, `silent` delivers and never answers. */
+  nextMessage(answer: number | 'silent'): void
   /** A new code of the phone number button; `code` fixes its text. */
   phoneCode(phone: string, code?: string): string
   /** Five minutes pass for every code given out. */
@@ -38,10 +51,28 @@ export interface WeChatStandIn {
 }
 
 const codeMs = 5 * 60_000
+const silent: Answer = {}
+
+/** What WeChat checks of a message: 40003 no such person, 40037 no such template, 47003 a value too long or empty. */
+function malformed(body: Answer): Answer | null {
+  const { touser, template_id, data } = body
+  if (typeof touser !== 'string' || !touser.startsWith('openid-')) return { errcode: 40003 }
+  if (typeof template_id !== 'string' || !template_id.startsWith('template-')) return { errcode: 40037 }
+  const values = Object.entries((data ?? {}) as Record<string, { value?: unknown }>)
+  const fits = ([keyword, { value }]: (typeof values)[number]) =>
+    typeof value === 'string' &&
+    value !== '' &&
+    (/^thing\d+$/.test(keyword) ? [...value].length <= 20 : true) &&
+    (/^time\d+$/.test(keyword) ? /^\d{4}年\d{1,2}月\d{1,2}日 \d\d:\d\d$/.test(value) : true)
+  return values.length > 0 && values.every(fits) ? null : { errcode: 47003 }
+}
 
 export async function weChatStandIn(): Promise<WeChatStandIn> {
   const logins = new Map<string, Code>()
   const phones = new Map<string, Code>()
+  const allowed = new Map<string, number>()
+  const delivered: Delivered[] = []
+  const answersToMessages: (number | 'silent')[] = []
   let token = 1
   let tokenGood = true
 
@@ -62,6 +93,11 @@ export async function weChatStandIn(): Promise<WeChatStandIn> {
     return secret === appSecret ? null : { errcode: 40125, errmsg: 'invalid appsecret' }
   }
 
+  const withoutToken = (query: URLSearchParams): Answer | null => {
+    if (query.get('access_token') !== `token-${token}`) return { errcode: 40001 }
+    return tokenGood ? null : { errcode: 42001, errmsg: 'access_token expired' }
+  }
+
   const answers: Record<string, (query: URLSearchParams, body: Answer) => Answer> = {
     '/sns/jscode2session': (query) => {
       const refused = ours(query.get('appid'), query.get('secret'))
@@ -80,9 +116,22 @@ export async function weChatStandIn(): Promise<WeChatStandIn> {
       }
       return { access_token: `token-${token}`, expires_in: 7200 }
     },
+    '/cgi-bin/message/subscribe/send': (query, body) => {
+      const refused = withoutToken(query) ?? malformed(body)
+      if (refused) return refused
+      const message = body as unknown as Delivered
+      const planned = answersToMessages.shift() ?? 0
+      if (typeof planned === 'number' && planned !== 0) return { errcode: planned }
+      const key = `${message.touser} ${message.template_id}`
+      const left = allowed.get(key) ?? 0
+      if (left === 0) return { errcode: 43101, errmsg: 'user refuse to accept the msg' }
+      allowed.set(key, left - 1)
+      delivered.push(message)
+      return planned === 'silent' ? silent : { errcode: 0, errmsg: 'ok' }
+    },
     '/wxa/business/getuserphonenumber': (query, body) => {
-      if (query.get('access_token') !== `token-${token}`) return { errcode: 40001 }
-      if (!tokenGood) return { errcode: 42001, errmsg: 'access_token expired' }
+      const refused = withoutToken(query)
+      if (refused) return refused
       const phone = take(phones, body.code)
       if (typeof phone !== 'string') return phone
       return {
@@ -109,8 +158,10 @@ export async function weChatStandIn(): Promise<WeChatStandIn> {
     if (standIn.mood === 'busy') return void response.end('{"errcode":-1,"errmsg":"system error"}')
     const found = answers[pathname]
     if (!found) return void response.writeHead(404).end()
+    const said = found(searchParams, text === '' ? {} : (JSON.parse(text) as Answer))
+    if (said === silent) return void request.socket.destroy()
     response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify(found(searchParams, text === '' ? {} : (JSON.parse(text) as Answer))))
+    response.end(JSON.stringify(said))
   }
 
   const server = createServer((request, response) => void answer(request, response))
@@ -118,6 +169,12 @@ export async function weChatStandIn(): Promise<WeChatStandIn> {
   const standIn: WeChatStandIn = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls: {},
+    delivered,
+    allow: (openid, templateId) => {
+      const key = `${openid} ${templateId}`
+      allowed.set(key, (allowed.get(key) ?? 0) + 1)
+    },
+    nextMessage: (answer) => void answersToMessages.push(answer),
     mood: 'well',
     watermarkApp: appId,
     countryCode: '86',

@@ -4,6 +4,7 @@ import { termsOf } from '@domain/disclosure/terms'
 import type { DisclosedResult } from '@domain/filings/kind'
 import { canonicalHash } from '@domain/sync/canonical'
 import { kindOf } from '../kinds'
+import { tellPublished } from '../notices/about-filing'
 import type { House } from '../ports/context'
 import type { FilingRecord, ProjectHeader } from '../ports/records'
 import type { Transaction } from '../ports/transaction'
@@ -45,6 +46,7 @@ export async function publishResult(house: House, tx: Transaction, filing: Filin
     })),
     ruleSet: filing.ruleSetId,
   })
+  await tellPublished(house, tx, filing)
 }
 
 /** DS2: every text of a result is masked before it leaves. */

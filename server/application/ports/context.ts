@@ -1,9 +1,11 @@
 import type { Actor } from '@domain/access/roles'
 import type { KindRegistry } from '@domain/filings/kind'
+import type { QuietHours } from '@domain/notices/china-time'
 import type { RuleSet } from '@domain/rule-sets/rule-set'
 import type { BlobStore, ImageWorkshop, LinkSigner } from './evidence'
 import type { PasswordKeeper } from './identity'
 import type { Limits } from './limits'
+import type { MessageTemplates } from './messages'
 import type { Reader } from './reader'
 import type { ReceiptSigner } from './receipts'
 import type { Store } from './transaction'
@@ -26,9 +28,13 @@ export interface House {
   readonly limits: Limits
   /** Null: this city signs in by password only (ID6). */
   readonly weChat: WeChat | null
+  /** Templates of WeChat messages by purpose; null where WeChat or every template is lacking: inbox only (NT9). */
+  readonly messages: MessageTemplates | null
   readonly settings: {
     readonly sessionHours: number
     readonly maxUploadBytes: number
+    readonly quietHours: QuietHours
+    readonly noticeDays: number
     /** The fewest characters of a password (ID16). */
     readonly passwordLength: number
   }

@@ -9,6 +9,8 @@ import type { Remark } from '@domain/filings/remarks'
 import type { Cursor } from '@domain/sync/protocol'
 import type { AdministrationReads } from './administration'
 import type { DiaryReads } from './diary'
+import type { MessageReads } from './messages'
+import type { NoticeReads } from './notices'
 import type { Execution, PaymentReads } from './payments'
 import type { DecisionRecord, FilingRecord, RevisionRecord, SnapshotRecord } from './records'
 import type { RegisterReads } from './registers'
@@ -82,7 +84,14 @@ export interface OpenableProject extends Place, KnownProject {
 }
 
 /** Questions that change nothing. */
-export interface Reader extends WeChatReads, PaymentReads, RegisterReads, DiaryReads, AdministrationReads {
+export interface Reader
+  extends WeChatReads,
+    PaymentReads,
+    RegisterReads,
+    DiaryReads,
+    AdministrationReads,
+    NoticeReads,
+    MessageReads {
   actorOf(tokenHash: string, now: Date): Promise<Actor | null>
   feed(scope: Scope, cursor: Cursor | null, limit: number): Promise<FeedPage>
   dossier(filingId: string, scope: Scope): Promise<FilingDossier | null>

@@ -9,6 +9,8 @@ import type { RemarkInput } from '@domain/filings/remarks'
 import type { Receipt, RevisionPush } from '@domain/sync/protocol'
 import type { AdministrationWrites } from './administration'
 import type { DiaryWrites } from './diary'
+import type { MessageWrites } from './messages'
+import type { NoticeWrites } from './notices'
 import type { PaymentWrites } from './payments'
 import type {
   AccountRecord,
@@ -40,7 +42,9 @@ export interface Transaction
     PaymentWrites,
     WeChatWrites,
     DiaryWrites,
-    AdministrationWrites {
+    AdministrationWrites,
+    NoticeWrites,
+    MessageWrites {
   /** Locks the filing; null when it is absent or out of scope, which look the same (AC3). */
   lockFiling(id: string, scope: Scope): Promise<FilingRecord | null>
   revisionById(id: string): Promise<RevisionRecord | null>

@@ -1,11 +1,14 @@
 import type { Assignment } from '@domain/access/roles'
+import type { MessageOutcome, OutgoingMessage } from './messages'
 
-/** WeChat's server API, as far as signing in needs it. Refusals are Problems `wechat.…` (ID7, ID8, ID12). */
+/** WeChat's server API, as far as signing in and messages need it. Refusals are Problems `wechat.…` (ID7, ID8, ID12). */
 export interface WeChat {
   /** Who holds the phone, from the code of `wx.login`. */
   openidOf(code: string): Promise<string>
   /** The mainland number (11 digits) that WeChat vouches for to this app; null for one of another country. */
   phoneOf(phoneCode: string): Promise<string | null>
+  /** Never throws: what is not known to be sent says so. */
+  send(message: OutgoingMessage): Promise<MessageOutcome>
 }
 
 /** What a step of signing in waits for. */

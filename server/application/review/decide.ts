@@ -5,6 +5,7 @@ import { Problem } from '@domain/problems/problem'
 import { canonicalHash } from '@domain/sync/canonical'
 import { publishResult } from '../disclosure/publish-result'
 import { kindOf } from '../kinds'
+import { tellApproved, tellReturned } from '../notices/about-filing'
 import type { Work } from '../ports/context'
 import type { FilingRecord } from '../ports/records'
 import type { Transaction } from '../ports/transaction'
@@ -76,7 +77,13 @@ export function decide(work: Work, verdict: Verdict, { unread = false } = {}): P
       details: { from: filing.status, to: status, decisionId, remarks: verdict.remarks.length },
     })
     await tx.announce(filing)
-    if (status.at === FINAL) await publishResult(work, tx, { ...filing, status })
+    if (verdict.outcome === 'returned') {
+      await tellReturned(work, tx, filing, { decisionId, status, remarks: verdict.remarks })
+    }
+    if (status.at === FINAL) {
+      await tellApproved(work, tx, { ...filing, status })
+      await publishResult(work, tx, { ...filing, status })
+    }
     return { at: status.at }
   })
 }

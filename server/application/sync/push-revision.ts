@@ -4,6 +4,7 @@ import { Problem } from '@domain/problems/problem'
 import type { Receipt, RevisionPush } from '@domain/sync/protocol'
 import { revisionHash } from '@domain/sync/protocol'
 import { kindOf, parsedContent } from '../kinds'
+import { tellHandedInAgain } from '../notices/about-filing'
 import type { Work } from '../ports/context'
 import type { FilingRecord } from '../ports/records'
 import type { Transaction } from '../ports/transaction'
@@ -72,6 +73,7 @@ export function pushRevision(work: Work, push: RevisionPush): Promise<Receipt> {
       details: { from: filing.status, to: status, revisionId: push.revisionId, contentHash },
     })
     await tx.announce(filing)
+    await tellHandedInAgain(work, tx, filing, status)
     if (push.evidence.length > 0) await tx.enqueueImages(push.revisionId)
     return receipt
   })

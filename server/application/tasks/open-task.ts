@@ -1,7 +1,9 @@
 import { holds, scopeOf } from '@domain/access/access'
 import { Problem } from '@domain/problems/problem'
 import { kindOf } from '../kinds'
+import { tell } from '../notices/tell'
 import type { Work } from '../ports/context'
+import type { NewFiling, Transaction } from '../ports/transaction'
 
 export interface TaskOrder {
   /** Which kind of filing is asked for. */
@@ -27,6 +29,7 @@ export async function openTask(work: Work, order: TaskOrder): Promise<{ opened: 
     const projects = await work.reader.openable(order.kind, period, order.fiscalYear, districtId)
     await work.store.write(async (tx) => {
       const task = await tx.openTask({ ...order, id: work.newId(), period, districtId })
+      const minted: Opened[] = []
       for (const project of projects) {
         const filing = {
           id: work.newId(),
@@ -48,6 +51,7 @@ export async function openTask(work: Work, order: TaskOrder): Promise<{ opened: 
           continue
         }
         opened += 1
+        minted.push({ ...filing, project: project.projectName })
         await tx.record({
           actorId: work.actor.accountId,
           action: 'filing.opened',
@@ -57,6 +61,7 @@ export async function openTask(work: Work, order: TaskOrder): Promise<{ opened: 
         })
         await tx.announce(filing)
       }
+      await tellOpened(work, tx, order, minted)
     })
   }
   return { opened, already }
@@ -66,4 +71,27 @@ function districtsOf(work: Work): string[] {
   return scopeOf(work.actor, 'task.open').flatMap((condition) =>
     'districtId' in condition ? [condition.districtId] : [],
   )
+}
+
+type Opened = NewFiling & { readonly project: string }
+
+/** NT1: one notice a unit, however many projects it has to report of; a single one leads to its report. */
+async function tellOpened(
+  work: Work,
+  tx: Transaction,
+  order: TaskOrder,
+  opened: readonly Opened[],
+): Promise<void> {
+  const units = new Map<string, Opened[]>()
+  for (const filing of opened) units.set(filing.unitId, [...(units.get(filing.unitId) ?? []), filing])
+  for (const [first, ...others] of units.values()) {
+    if (!first) continue
+    await tell(work, tx, {
+      kind: 'task.opened',
+      facts: { task: order.title, project: first.project, count: 1 + others.length, dueAt: order.dueAt },
+      occasion: `opened:${first.id}`,
+      filingId: others.length === 0 ? first.id : null,
+      to: { roles: ['author'], place: first, but: work.actor.accountId },
+    })
+  }
 }

@@ -109,7 +109,13 @@ export function fakeHouse(): FakeHouse {
       },
       passwords: rest<House['passwords']>({ tokenHash: sha256 }),
       limits: { take: async () => undefined, giveBack: async () => undefined },
-      settings: { sessionHours: 1, maxUploadBytes: 100_000, passwordLength: 10 },
+      settings: {
+        sessionHours: 1,
+        maxUploadBytes: 100_000,
+        quietHours: { from: 0, to: 0 },
+        noticeDays: 180,
+        passwordLength: 10,
+      },
     }),
     state,
   )
