@@ -55,7 +55,7 @@ const address = (protocols: RegExp, described: string) =>
     .refine((value) => URL.canParse(value) && protocols.test(new URL(value).protocol))
     .describe(described)
 
-const minutes = (clock: string): number => {
+const minuteOf = (clock: string): number => {
   const [hour = 0, minute = 0] = clock.split(':').map(Number)
   return hour * 60 + minute
 }
@@ -64,7 +64,7 @@ const quietHours = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/)
   .transform((span) => {
     const [from = '', to = ''] = span.split('-')
-    return { from: minutes(from), to: minutes(to) }
+    return { from: minuteOf(from), to: minuteOf(to) }
   })
   .describe('形如 22:00-07:30 的时段（北京时间）')
 

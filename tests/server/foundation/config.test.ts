@@ -10,6 +10,9 @@ it('needs nothing: every setting has a default', () => {
     host: '127.0.0.1',
     publicUrl: null,
     weChat: null,
+    messageTemplates: null,
+    quietHours: { from: 22 * 60, to: 7 * 60 + 30 },
+    noticeDays: 180,
     demo: true,
     trustedProxies: [],
     limits: expect.objectContaining({ 'sign-in': expect.anything() }),
@@ -26,15 +29,17 @@ it('takes an empty variable for an absent one, and leaves what is not ours alone
 })
 
 it.each`
-  name                       | given                               | read
-  ${'DATABASE_URL'}          | ${'postgres://a:b@db.example/main'} | ${{ databaseUrl: 'postgres://a:b@db.example/main' }}
-  ${'PORT'}                  | ${' 0 '}                            | ${{ port: 0 }}
-  ${'HOST'}                  | ${'::1'}                            | ${{ host: '::1' }}
-  ${'PUBLIC_URL'}            | ${'https://jx.example.gov.cn/'}     | ${{ publicUrl: 'https://jx.example.gov.cn' }}
-  ${'DEMO'}                  | ${'False'}                          | ${{ demo: false }}
-  ${'SIGNED_URL_SECONDS'}    | ${'60'}                             | ${{ signedUrlSeconds: 60 }}
-  ${'TRUSTED_PROXIES'}       | ${'127.0.0.1, 10.0.0.0/8 fd00::/8'} | ${{ trustedProxies: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'] }}
-  ${'LIMIT_UPLOADS_ACCOUNT'} | ${'0'}                              | ${{ limits: { upload: { account: { points: null } } } }}
+  name                       | given                                                                 | read
+  ${'DATABASE_URL'}          | ${'postgres://a:b@db.example/main'}                                   | ${{ databaseUrl: 'postgres://a:b@db.example/main' }}
+  ${'PORT'}                  | ${' 0 '}                                                              | ${{ port: 0 }}
+  ${'HOST'}                  | ${'::1'}                                                              | ${{ host: '::1' }}
+  ${'PUBLIC_URL'}            | ${'https://jx.example.gov.cn/'}                                       | ${{ publicUrl: 'https://jx.example.gov.cn' }}
+  ${'DEMO'}                  | ${'False'}                                                            | ${{ demo: false }}
+  ${'SIGNED_URL_SECONDS'}    | ${'60'}                                                               | ${{ signedUrlSeconds: 60 }}
+  ${'TRUSTED_PROXIES'}       | ${'127.0.0.1, 10.0.0.0/8 fd00::/8'}                                   | ${{ trustedProxies: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'] }}
+  ${'LIMIT_UPLOADS_ACCOUNT'} | ${'0'}                                                                | ${{ limits: { upload: { account: { points: null } } } }}
+  ${'QUIET_HOURS'}           | ${'21:15-08:00'}                                                      | ${{ quietHours: { from: 1275, to: 480 } }}
+  ${'WECHAT_TEMPLATES'}      | ${'{"returned":{"id":"template-1","keywords":{"thing1":"project"}}}'} | ${{ messageTemplates: { returned: { id: 'template-1', keywords: { thing1: 'project' } } } }}
 `('reads $name=$given', ({ name, given, read }) => {
   expect(loadConfig({ [name]: given })).toMatchObject(read)
 })
@@ -53,6 +58,10 @@ it.each`
   ${'TRUSTED_PROXIES'}      | ${'nginx'}                | ${'代理服务器的 IP 地址或网段，用逗号隔开，例如 127.0.0.1,10.0.0.0/8'}
   ${'SESSION_HOURS'}        | ${'0'}                    | ${'1 到 2160 之间的整数（小时）'}
   ${'SIGNED_URL_SECONDS'}   | ${'-5'}                   | ${'10 到 86400 之间的整数（秒）'}
+  ${'QUIET_HOURS'}          | ${'22-7'}                 | ${'形如 22:00-07:30 的时段（北京时间）'}
+  ${'NOTICE_DAYS'}          | ${'1'}                    | ${'30 到 3650 之间的整数（天）'}
+  ${'WECHAT_TEMPLATES'}     | ${'{"lost":{}}'}          | ${'{"returned":{"id":"模板编号","keywords":{"thing1":"project"}}} 这样的 JSON'}
+  ${'WECHAT_TEMPLATES'}     | ${'template-1'}           | ${'{"returned":{"id":"模板编号","keywords":{"thing1":"project"}}} 这样的 JSON'}
   ${'LOG_LEVEL'}            | ${'loud'}                 | ${'fatal、error、warn、info、debug、trace、silent 之一'}
 `('refuses $name=$given with a sentence that names it', ({ name, given, allowed }) => {
   expect(() => loadConfig({ [name]: given })).toThrow(
