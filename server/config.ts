@@ -4,10 +4,7 @@
  */
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
-import type { QuietHours } from '@domain/notices/china-time'
-import { messageParts, messagePurposes } from '@domain/notices/messages'
 import { z } from 'zod'
-import type { MessageTemplates } from './application/ports/messages'
 
 /** A setting that the operator must correct; the message is the sentence shown. */
 export class ConfigError extends Error {
@@ -81,10 +78,13 @@ const templates = z
   })
   .pipe(
     z.partialRecord(
-      z.enum(messagePurposes),
+      z.enum(['task', 'returned', 'result', 'handed-in']),
       z.strictObject({
         id: z.string().min(10).max(100),
-        keywords: z.record(z.string().regex(/^[a-z_]+\d+$/), z.enum(messageParts)),
+        keywords: z.record(
+          z.string().regex(/^[a-z_]+\d+$/),
+          z.enum(['title', 'project', 'text', 'at', 'due']),
+        ),
       }),
     ),
   )
@@ -156,8 +156,8 @@ export type Config = Readonly<{
   host: string
   publicUrl: string | null
   weChat: Readonly<{ appId: string; appSecret: string; api: string }> | null
-  messageTemplates: MessageTemplates | null
-  quietHours: QuietHours
+  messageTemplates: z.infer<typeof templates> | null
+  quietHours: Readonly<{ from: number; to: number }>
   noticeDays: number
   demo: boolean
   sessionHours: number

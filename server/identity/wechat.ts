@@ -2,9 +2,9 @@
 import type { ProblemCode } from '@domain/problems/codes'
 import { Problem } from '@domain/problems/problem'
 import type { MessageOutcome } from '@server/application/ports/messages'
-import type { WeChat } from '@server/application/ports/wechat'
+import type { TokenShelf, WeChat } from '@server/application/ports/wechat'
 import * as z from 'zod'
-import { type TokenShelf, withoutShelf } from './wechat-token'
+import { withoutShelf } from './wechat-token'
 
 export interface WeChatOptions {
   readonly appId: string

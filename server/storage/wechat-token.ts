@@ -1,4 +1,4 @@
-import type { TokenShelf } from '@server/identity/wechat-token'
+import type { TokenShelf } from '@server/application/ports/wechat'
 import type pg from 'pg'
 
 const tokenLock = 20_200_733

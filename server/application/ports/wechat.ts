@@ -47,3 +47,16 @@ export interface WeChatReads {
   /** Whether the account is bound, and the phone number it is registered with. */
   weChatOf(accountId: string): Promise<{ readonly bound: boolean; readonly phone: string | null }>
 }
+
+/** Where WeChat's access token is kept between calls. */
+export interface TokenShelf {
+  /**
+   * A token that is good as far as known and is not `ended`, the one that WeChat has just refused. `fetchToken` is
+   * called by one caller at a time.
+   */
+  token(
+    appId: string,
+    ended: string | null,
+    fetchToken: () => Promise<{ readonly token: string; readonly seconds: number }>,
+  ): Promise<string>
+}

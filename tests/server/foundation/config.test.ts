@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { messageParts, messagePurposes } from '@domain/notices/messages'
 import { ConfigError, loadConfig } from '../../../server/config'
 
 it('needs nothing: every setting has a default', () => {
@@ -89,4 +90,12 @@ it('takes WeChat’s app id and secret together or not at all, and never shows t
   expect(() => loadConfig({ ...both, WECHAT_APP_SECRET: 'short' })).toThrow(
     /^(?!.*“short”).*WECHAT_APP_SECRET/,
   )
+})
+
+it('NT9 takes a template for every purpose and every part of a message', () => {
+  const keywords = Object.fromEntries(messageParts.map((part, n) => [`thing${n + 1}`, part]))
+  const given = Object.fromEntries(
+    messagePurposes.map((purpose) => [purpose, { id: 'template-1', keywords }]),
+  )
+  expect(loadConfig({ WECHAT_TEMPLATES: JSON.stringify(given) }).messageTemplates).toEqual(given)
 })
