@@ -3,7 +3,9 @@
  * Rules EV9–EV13 are stated in RULES.md.
  */
 import * as z from 'zod'
+import type { RuleSet } from '../rule-sets/rule-set'
 import { canonicalHash } from '../sync/canonical'
+import { isDocument } from './document-kinds'
 import { type EvidenceRef, evidenceRefSchema } from './evidence'
 
 const longestNote = 500
@@ -98,11 +100,23 @@ export function offeredFrom(entries: readonly DiaryEntry[], gathering: Gathering
     .sort((a, b) => (a.madeAt < b.madeAt ? -1 : a.madeAt > b.madeAt ? 1 : 0))
 }
 
-/** EV13: what of the offered photos still fits under the most that one report may carry. */
-export function fitting(offered: readonly DiaryEntry[], held: number, most: number): EvidenceRef[] {
-  return offered
-    .flatMap(({ evidence }) => (evidence === null ? [] : [evidence]))
-    .slice(0, Math.max(0, most - held))
+/** EV13: what of the offered evidence still fits beside what the report holds; photos and documents count apart. */
+export function fitting(
+  offered: readonly DiaryEntry[],
+  held: readonly EvidenceRef[],
+  { maxDocumentsPerFiling, maxPhotosPerFiling }: RuleSet['evidence'],
+): EvidenceRef[] {
+  const documents = held.filter(isDocument).length
+  const room = {
+    photos: maxPhotosPerFiling - (held.length - documents),
+    documents: maxDocumentsPerFiling - documents,
+  }
+  return offered.flatMap(({ evidence }) => {
+    if (evidence === null) return []
+    const of = isDocument(evidence) ? 'documents' : 'photos'
+    room[of] -= 1
+    return room[of] < 0 ? [] : [evidence]
+  })
 }
 
 /** Why evidence of an indicator is asked for: the sentence of form and diary alike. */

@@ -1,4 +1,11 @@
 import * as z from 'zod'
+import {
+  documentKindOf,
+  documentNameSchema,
+  documentTypes,
+  isDocumentType,
+  photoTypes,
+} from './document-kinds'
 
 /** Where the phone was at the shutter; a missing fix is said, never invented (EV3). */
 const fixSchema = z.strictObject({
@@ -12,7 +19,7 @@ const fixSchema = z.strictObject({
 
 /** What was known at capture (EV2). Times of the device are claims, not proofs. */
 export const captureSchema = z.strictObject({
-  source: z.enum(['camera', 'album']),
+  source: z.enum(['camera', 'album', 'file']),
   /** Device clock, ISO 8601 UTC. */
   takenAt: z.iso.datetime(),
   /** Monotonic clock of the app's run, milliseconds. */
@@ -26,14 +33,24 @@ export type Capture = z.infer<typeof captureSchema>
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, '文件指纹格式不对')
 
 /** One piece of evidence (佐证材料) as a revision carries it: by content hash, bound to an indicator. */
-export const evidenceRefSchema = z.strictObject({
-  id: z.uuid(),
-  /** The indicator that it proves. */
-  slot: z.string().min(1).max(100),
-  sha256: sha256Schema,
-  size: z.number().int().positive(),
-  mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp']),
-  capture: captureSchema,
-})
+export const evidenceRefSchema = z
+  .strictObject({
+    id: z.uuid(),
+    /** The indicator that it proves. */
+    slot: z.string().min(1).max(100),
+    sha256: sha256Schema,
+    size: z.number().int().positive(),
+    mediaType: z.enum([...photoTypes, ...documentTypes]),
+    capture: captureSchema,
+    /** A document's name (EV32); a photo has none. */
+    name: documentNameSchema.exactOptional(),
+  })
+  .refine(
+    ({ mediaType, name, capture }) =>
+      isDocumentType(mediaType)
+        ? name?.endsWith(`.${documentKindOf(mediaType)}`) === true && capture.source === 'file'
+        : name === undefined && capture.source !== 'file',
+    '文档要有文件名，照片没有文件名',
+  )
 
 export type EvidenceRef = z.infer<typeof evidenceRefSchema>

@@ -28,6 +28,8 @@ export interface Field {
   /** Last period's value: one tap takes it over. */
   readonly previous?: { readonly value: string; readonly text: string }
   readonly maxLength?: number
+  /** Notes of the diary about the item may be taken into this text (EV37). */
+  readonly takesNotes?: true
   /** A field that seldom applies: it stays behind this link until it is opened or has a value. */
   readonly behind?: string
 }
@@ -51,7 +53,9 @@ export interface EvidenceSlot {
   readonly slot: string
   readonly ask: string
   readonly required: number
+  /** Photos and documents that one report may carry. */
   readonly max: number
+  readonly maxDocuments: number
 }
 
 export interface AmountRow {

@@ -1,6 +1,7 @@
 /** The checks of a monitoring report before it is handed in. Rules MC1–MC9 are stated in RULES.md. */
 import { compare, isDecimal, parseDecimal } from '../decimals/decimal'
 import { parseWan } from '../decimals/money'
+import { isDocument } from '../evidence/document-kinds'
 import type { Finding } from '../filings/kind'
 import { actualProblem } from '../indicators/actual'
 import type { Indicator } from '../indicators/indicator'
@@ -115,13 +116,18 @@ function fallen({ subject }: MonitoringDraft, indicator: Indicator, actual: stri
   return [warn('MC7', `indicators.${indicator.id}.actual`, `累计完成值比上期（${last}）还少，请核对口径`)]
 }
 
-/** MC8: evidence asked for but absent is told, not blocked; MC9: never more than the rule set's number. */
+/** MC8: evidence asked for but absent is told, not blocked; MC9, MC10: never more than the rule set's number. */
 function checkEvidence({ subject, evidence, rules }: MonitoringDraft): Finding[] {
   const most = rules.evidence.maxPhotosPerFiling
+  const mostDocuments = rules.evidence.maxDocumentsPerFiling
+  const documents = evidence.filter(isDocument).length
+  const photos = evidence.length - documents
   const findings: Finding[] = []
-  if (evidence.length > most)
+  if (photos > most)
+    findings.push(block('MC9', 'evidence', `每期照片不超过 ${most} 张，现有 ${photos} 张，请删去多余的`))
+  if (documents > mostDocuments)
     findings.push(
-      block('MC9', 'evidence', `每期照片不超过 ${most} 张，现有 ${evidence.length} 张，请删去多余的`),
+      block('MC10', 'evidence', `每期文档不超过 ${mostDocuments} 份，现有 ${documents} 份，请删去多余的`),
     )
   for (const indicator of subject.indicators) {
     const has = evidence.some((item) => item.slot === indicator.id)

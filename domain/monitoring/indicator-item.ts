@@ -139,6 +139,7 @@ function behindFields(indicator: Indicator, report: IndicatorReport, path: strin
       path: `${path}.remark`,
       label: '原因和措施',
       input: 'text',
+      takesNotes: true,
       required: true,
       value: report.remark,
       maxLength: 500,
@@ -164,6 +165,7 @@ function evidenceSlot(indicator: Indicator, rules: RuleSet): EvidenceSlot {
     ask: askFor(indicator.level3),
     required,
     max: rules.evidence.maxPhotosPerFiling,
+    maxDocuments: rules.evidence.maxDocumentsPerFiling,
   }
 }
 

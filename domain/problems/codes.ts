@@ -117,11 +117,45 @@ const problems = {
   },
   'evidence.too-large': {
     nature: 'refused',
-    sentence: '文件超过大小上限，没有保存。原件还在本机，请换一张较小的照片。',
+    sentence: '文件超过大小上限，没有收下。原文件没有改动，请换一份较小的，或拆成几份。',
   },
   'evidence.unsupported': {
     nature: 'refused',
-    sentence: '文件不是可接收的照片格式（JPEG、PNG、WebP）。原件还在本机，请改用相机拍照或换成 JPEG。',
+    sentence:
+      '文件不是照片（JPEG、PNG、WebP）、PDF、xlsx、docx 或 OFD，没有收下。原文件没有改动，请换成其中一种。',
+  },
+  'evidence.empty': {
+    nature: 'refused',
+    sentence: '这个文件是空的，没有收下。原文件没有改动，请另选一份。',
+  },
+  'evidence.damaged': {
+    nature: 'refused',
+    sentence: '这个文件不完整或已损坏，没有收下。原文件没有改动，请重新导出或下载后再选。',
+  },
+  'evidence.protected': {
+    nature: 'refused',
+    sentence: '这个文件加了密码，审核人打不开，没有收下。原文件没有改动，请取消密码、另存一份后再选。',
+  },
+  'evidence.active': {
+    nature: 'refused',
+    sentence:
+      '这个文件带有宏或脚本，没有收下。原文件没有改动，请另存为不带宏的 xlsx、docx，或导出 PDF 后再选。',
+  },
+  'evidence.bomb': {
+    nature: 'refused',
+    sentence: '这个文件展开后大得不正常，没有收下。原文件没有改动，请导出 PDF 后再选。',
+  },
+  'evidence.old-office': {
+    nature: 'refused',
+    sentence: '这是旧版 Office 文件，没有收下。原文件没有改动，请另存为 xlsx、docx 或 PDF 后再选。',
+  },
+  'evidence.heic': {
+    nature: 'refused',
+    sentence: '这张照片是 HEIC 格式，没有收下。原文件没有改动，请改成 JPEG 后再选。',
+  },
+  'evidence.type-differs': {
+    nature: 'refused',
+    sentence: '材料写明的类型和它的内容不一致，没有收下。正文完好，请重新添加这份材料后再提交。',
   },
   'diary.not-found': {
     nature: 'absent',

@@ -36,7 +36,9 @@ const gz2020: RuleSet = {
   ],
   evidence: {
     maxPhotosPerFiling: 8,
+    maxDocumentsPerFiling: 10,
     photoMaxBytes: 614400,
+    fileMaxBytes: { photo: 4194304, pdf: 52428800, xlsx: 52428800, docx: 52428800, ofd: 52428800 },
     photoMaxEdge: 1600,
     requiredFromWeight: '5',
     siteDistanceMetres: 500,

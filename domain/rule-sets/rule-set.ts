@@ -48,7 +48,13 @@ export const ruleSetSchema = z.strictObject({
   hierarchy: z.array(hierarchyLevelSchema).min(1),
   evidence: z.strictObject({
     maxPhotosPerFiling: count,
+    /** Documents are counted apart from photos. */
+    maxDocumentsPerFiling: count.default(10),
     photoMaxBytes: count,
+    /** What the server takes of each kind of file, in bytes. */
+    fileMaxBytes: z
+      .strictObject({ photo: count, pdf: count, xlsx: count, docx: count, ofd: count })
+      .default({ photo: 4_194_304, pdf: 52_428_800, xlsx: 52_428_800, docx: 52_428_800, ofd: 52_428_800 }),
     /** Pixels of the longer edge. */
     photoMaxEdge: count,
     /** Indicators of this weight or more need evidence (spec: w ≥ 5). */

@@ -122,7 +122,7 @@ function pictures(work: Work, dossier: FilingDossier): EvidencePicture[] {
     thumbnailUrl: thumbnail === null ? null : work.links.sign(thumbnail, 'image/jpeg'),
     pictureUrl:
       watermarked === null
-        ? work.links.sign(item.sha256, item.mediaType)
+        ? work.links.sign(item.sha256, item.mediaType, item.name)
         : work.links.sign(watermarked, 'image/jpeg'),
   }))
 }

@@ -2,6 +2,7 @@
  * Image work (EV7): one decode of the original yields the thumbnail and the watermarked copy; the public copy is
  * made apart. Nothing of the original's metadata is carried over.
  */
+import { inspectFile } from '@domain/evidence/inspect-file'
 import type { ImageWorkshop } from '@server/application/ports/evidence'
 import sharp, { type Sharp } from 'sharp'
 import { mediaTypeOf } from './media-type'
@@ -28,7 +29,7 @@ interface Pixels {
 
 export const imageWorkshop: ImageWorkshop = {
   async sniff(bytes) {
-    return mediaTypeOf(bytes)
+    return inspectFile(bytes)
   },
 
   make(bytes, watermark) {

@@ -1,17 +1,22 @@
-/** Protected files by signed path (EV8): `GET /files/<sha256>?type=…&until=…&sig=…`. */
+/** Protected files by signed path (EV8): `GET /files/<sha256>?type=…&until=…&sig=…`, for documents with their name. */
 import { Problem } from '@domain/problems/problem'
 import type { House } from '@server/application/ports/context'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 
-const querySchema = z.object({ type: z.string(), until: z.string(), sig: z.string() })
+const querySchema = z.object({
+  type: z.string(),
+  until: z.string(),
+  sig: z.string(),
+  name: z.string().optional(),
+})
 
 export async function files(server: FastifyInstance, { house }: { house: House }): Promise<void> {
   server.get<{ Params: { sha256: string } }>('/files/:sha256', async (request, reply) => {
     const query = querySchema.safeParse(request.query)
     if (!query.success) throw new Problem('evidence.not-found')
-    const { type, until, sig } = query.data
-    const file = house.links.open({ sha256: request.params.sha256, type, until, signature: sig })
+    const { type, until, sig, name } = query.data
+    const file = house.links.open({ sha256: request.params.sha256, type, until, signature: sig, name })
     const bytes = file && (await house.blobs.read(file.sha256))
     if (!file || !bytes) throw new Problem('evidence.not-found')
     const secondsLeft = Math.max(0, Number(until) - Math.floor(house.now().getTime() / 1000))
@@ -19,10 +24,23 @@ export async function files(server: FastifyInstance, { house }: { house: House }
       reply
         .type(file.mediaType)
         .header('cache-control', `private, max-age=${secondsLeft}, immutable`)
-        .header('content-disposition', 'inline')
+        .header('content-disposition', dispositionOf(file.name))
         // the mini-program's pages are of another site; what may be seen is said by the signature
         .header('cross-origin-resource-policy', 'cross-origin')
         .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
     )
   })
 }
+
+/** EV34: a document is saved under its own name and never runs in our pages; a photo is shown where it stands. */
+function dispositionOf(name: string | undefined): string {
+  return name === undefined
+    ? 'inline'
+    : `attachment; filename="document.${name.split('.').at(-1)}"; filename*=UTF-8''${encoded(name)}`
+}
+
+const encoded = (name: string): string =>
+  encodeURIComponent(name).replace(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  )

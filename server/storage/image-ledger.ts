@@ -12,7 +12,8 @@ export async function requeueImages(client: Queryable): Promise<void> {
                                     max_attempts => 5)
        from (select r.id from revision r join revision_evidence re on re.revision_id = r.id
                join evidence e on e.id = re.evidence_id
-              where not exists (select 1 from blob_derivative b where b.sha256 = e.sha256 and b.owner = e.id::text)
+              where e.media_type like 'image/%'
+                and not exists (select 1 from blob_derivative b where b.sha256 = e.sha256 and b.owner = e.id::text)
               group by r.id order by max(r.received_at) desc limit ${mostAtOnce}) r`,
   )
 }
@@ -27,7 +28,7 @@ export function imageLedger(client: Queryable): ImageLedger {
            join evidence e on e.id = re.evidence_id join filing f on f.id = r.filing_id
            join project p on p.id = f.project_id join unit u on u.id = f.unit_id
            join account a on a.id = r.author_id
-          where r.id = $1 and not exists (select 1 from blob_derivative b
+          where r.id = $1 and e.media_type like 'image/%' and not exists (select 1 from blob_derivative b
                   where b.sha256 = e.sha256 and b.owner = e.id::text and b.variant = 'watermarked')
           order by re.position`,
         [revisionId],

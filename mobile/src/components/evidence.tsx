@@ -1,5 +1,6 @@
 import { Image, Text, View } from '@tarojs/components'
 import { aria } from './aria'
+import { type DocumentFacts, DocumentTile } from './document-tile'
 import { Icon, type IconName } from './icon'
 import { Label } from './label'
 import { Tap } from './tap'
@@ -14,6 +15,8 @@ export interface Photo {
   alt: string
   /** A word over the picture: 疑点. */
   flag?: string | undefined
+  /** Set where it is no photo: then it is shown as a line of its own. */
+  document?: DocumentFacts | undefined
 }
 
 export interface EvidenceProps {
@@ -37,13 +40,14 @@ export interface EvidenceWay {
 
 /** 佐证 of one indicator. States: empty, n of m, with a 疑点 flag; with or without a place for one more. */
 export function Evidence({ need, have, photos, onOpen, add = [] }: EvidenceProps) {
+  const pictures = photos.filter((photo) => photo.document === undefined)
   return (
     <View>
       {(need !== undefined || have !== undefined) && (
         <Label text={need === undefined ? '佐证' : ['佐证', need]} aside={have} />
       )}
       <View className="photos mt2">
-        {photos.map((photo) => (
+        {pictures.map((photo) => (
           <View key={photo.id} className="photo">
             <Tap
               role={onOpen ? 'button' : 'img'}
@@ -68,6 +72,18 @@ export function Evidence({ need, have, photos, onOpen, add = [] }: EvidenceProps
           </View>
         ))}
       </View>
+      {photos.map(
+        (photo) =>
+          photo.document && (
+            <DocumentTile
+              key={photo.id}
+              document={photo.document}
+              of={photo.alt}
+              flag={photo.flag}
+              onTap={onOpen && (() => onOpen(photo))}
+            />
+          ),
+      )}
     </View>
   )
 }

@@ -1,6 +1,7 @@
 import { Image, Text, View } from '@tarojs/components'
 import { aria } from './aria'
 import { classes } from './classes'
+import { type DocumentFacts, DocumentTile } from './document-tile'
 import { Dots } from './dots'
 import { Tap } from './tap'
 
@@ -11,6 +12,7 @@ export interface DatedPhoto {
   caption: string
   /** ['8月27日 16:05', '±9 米'] */
   details: readonly string[]
+  document?: DocumentFacts | undefined
   onTap?: (() => void) | undefined
 }
 
@@ -25,7 +27,16 @@ export function OldAndNew({ old, now }: { old: DatedPhoto; now?: DatedPhoto | un
   )
 }
 
-function Side({ url, alt, caption, details, onTap, fresh }: DatedPhoto & { fresh?: boolean }) {
+function Side(props: DatedPhoto & { fresh?: boolean }) {
+  const { url, alt, caption, details, document, onTap, fresh } = props
+  if (document) {
+    return (
+      <View className="grow">
+        <View className={classes('cap ink mt1', fresh && 'b')}>{caption}</View>
+        <DocumentTile document={document} of={caption} onTap={onTap} />
+      </View>
+    )
+  }
   return (
     <View className="grow">
       <Tap role={onTap ? 'button' : 'img'} label={alt} onTap={onTap}>

@@ -9,6 +9,7 @@ import { FieldInput, FieldNotes, FieldView } from './field-view'
 import type { Hand, SlotContent } from './hand'
 import { looseRemarks, type Marks } from './marks'
 import { Measured } from './measured'
+import { NotesOffered } from './slot-offered'
 import { SlotView } from './slot-view'
 
 export interface ItemViewProps {
@@ -55,7 +56,12 @@ export const ItemView = memo(function ItemView({ item, marks, slot, hand, readOn
       )}
       <Measured verdict={item.verdict} done={item.filled} />
       {others.map((field) => (
-        <FieldView key={field.path} {...given(field)} settled={item.filled} />
+        <View key={field.path}>
+          <FieldView {...given(field)} settled={item.filled} />
+          {field.takesNotes && !readOnly && slot?.offer && slot.offer.notes.length > 0 && (
+            <NotesOffered of={item.title} offer={slot.offer} hand={hand} />
+          )}
+        </View>
       ))}
       {item.evidence && (
         <SlotView slot={item.evidence} of={item.title} content={slot} hand={hand} readOnly={readOnly} />

@@ -93,7 +93,7 @@ function ItemSummary({ item, photos }: { item: Item; photos: number }) {
         <Text className="b">{item.actual.text === '' ? '未填' : `${item.actual.text}${unit}`}</Text>
       </View>
       <Said fields={item.fields.filter((field) => field.label !== item.actual.label)} />
-      {item.evidence && <View className="cap mt1">佐证 {photos} 张</View>}
+      {item.evidence && <View className="cap mt1">佐证 {photos} 份</View>}
     </View>
   )
 }

@@ -11,7 +11,7 @@ const BYTES = 600 * 1024
 const refuse = (reason: PhotoRefused['reason']) => new PhotoRefused(reason, REFUSALS[reason])
 
 /** WeChat has compressed it already; what is still too large goes through once or twice more. */
-async function fitted(
+export async function fitted(
   path: string,
   size: number,
 ): Promise<Omit<Captured, 'source' | 'pickedAt' | 'monotonicMs'>> {

@@ -1,4 +1,6 @@
 /** The photos of a piece as the review shows them: what is handed in now, and what it replaced. */
+import { type DocumentType, documentKindOf, isDocumentType, sizeWords } from '@domain/evidence/document-kinds'
+import type { DocumentFacts } from '@/components/document-tile'
 import { momentWords } from '@/words/when'
 import type { FiledPicture } from './filing'
 
@@ -20,6 +22,8 @@ export interface ReviewPhoto {
   readonly before: boolean
   readonly undecodable: boolean
   readonly confirmed: boolean | null
+  /** Set where it is a document: it is opened, never drawn, and never judged for the public. */
+  readonly document: (DocumentFacts & { readonly mediaType: DocumentType }) | undefined
 }
 
 /** 旧 and 新 are said only where a photo of this slot was exchanged since the revision before. */
@@ -40,24 +44,32 @@ export function photosOf(
     const current = isCurrent(picture)
     const fresh = current && !picture.revisions.some((number) => number < numbers.now)
     const age = current ? (fresh && exchanged ? ' 新' : '') : ' 旧'
-    const name = `${picture.capture.view || `照片 ${index + 1}`}${age}`
+    const document = documentOf(picture)
+    const name = `${document?.name ?? (picture.capture.view || `照片 ${index + 1}`)}${age}`
     return {
       id: picture.id,
-      url: picture.undecodable ? '' : absolute(picture.thumbnailUrl ?? picture.pictureUrl),
+      url: picture.undecodable || document ? '' : absolute(picture.thumbnailUrl ?? picture.pictureUrl),
       picture: absolute(picture.pictureUrl),
       caption: name,
-      alt: `${title}，${name}`,
-      flag: picture.undecodable ? '打不开' : undefined,
+      alt: document ? title : `${title}，${name}`,
+      flag: picture.undecodable ? '打不开' : document && age !== '' ? age.trim() : undefined,
       details: detailsOf(picture),
       current,
       before: numbers.before !== null && picture.revisions.includes(numbers.before),
       undecodable: picture.undecodable,
       confirmed: picture.confirmed,
+      document,
     }
   })
 }
 
-function detailsOf({ capture }: FiledPicture): string[] {
+function documentOf({ mediaType, name = '', size }: FiledPicture): ReviewPhoto['document'] {
+  if (!isDocumentType(mediaType)) return undefined
+  return { name, kind: documentKindOf(mediaType), size: sizeWords(size), mediaType }
+}
+
+function detailsOf({ capture, size }: FiledPicture): string[] {
+  if (capture.source === 'file') return [`选入 ${momentWords(capture.takenAt)}`, sizeWords(size)]
   const when =
     capture.source === 'album'
       ? `相册导入 ${momentWords(capture.takenAt)}`

@@ -20,7 +20,7 @@ export function placesOf(piece: Piece, photos: readonly ReviewPhoto[]): Place[] 
       ? [{ field: `${piece.path}.evidence`, label: '佐证' }]
       : current.map((photo) => ({
           field: `${piece.path}.evidence.${photo.id}`,
-          label: `照片：${photo.caption}`,
+          label: `${photo.document ? '文档' : '照片'}：${photo.caption}`,
         }))
   return [...fields, ...evidence]
 }

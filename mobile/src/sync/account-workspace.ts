@@ -5,6 +5,8 @@
  *                    ▲                                      ▲
  *                 pulling ◀──────── surroundings ───────────┘
  */
+
+import { Composing } from './composing'
 import { Core, type Ports } from './core'
 import { Diary } from './diary'
 import { DiaryView } from './diary-view'
@@ -43,6 +45,7 @@ interface Parts {
   readonly runner: Runner
   readonly diary: Diary
   readonly diaryView: DiaryView
+  readonly composing: Composing
 }
 
 function partsOf(core: Core): Parts {
@@ -73,11 +76,13 @@ function partsOf(core: Core): Parts {
   const reading = new Reading(core, runner, surroundings, diary)
   const outbox = new Outbox(core, reading, runner)
   const diaryView = new DiaryView(core, diary)
-  return { reading, drafting: new Drafting(core), outbox, pulling, surroundings, runner, diary, diaryView }
+  const composing = new Composing(core, diary, diaryView)
+  const drafting = new Drafting(core)
+  return { reading, drafting, outbox, pulling, surroundings, runner, diary, diaryView, composing }
 }
 
 function workspaceOf(core: Core, parts: Parts): Workspace {
-  const { reading, drafting, outbox, pulling, surroundings, runner, diary, diaryView } = parts
+  const { reading, drafting, outbox, pulling, surroundings, runner, diary, diaryView, composing } = parts
   return {
     account: core.account,
     get version() {
@@ -131,8 +136,9 @@ function workspaceOf(core: Core, parts: Parts): Workspace {
     diaryPhoto: (projectId, slot, captured, view) => diary.photo(projectId, slot, captured, view),
     diaryNote: (projectId, slot, text) => diary.note(projectId, slot, text),
     dropDiary: (id) => diary.drop(id),
-    offer: (filingId) => diaryView.offer(filingId),
-    takeIn: (filingId) => diaryView.takeIn(filingId),
+    diaryUse: (entry) => composing.useOf(entry),
+    offer: (filingId) => composing.offer(filingId),
+    takeIn: (filingId, only) => composing.takeIn(filingId, only),
     usage: () => reading.usage(),
     async clearDelivered() {
       let bytes = await diary.clear(core.ports.clock.wall())

@@ -20,6 +20,7 @@ export interface DiaryShot {
   readonly slot: string
   readonly mediaType: EvidenceRef['mediaType']
   readonly capture: Capture
+  readonly name?: string
 }
 
 /** The unit's diary as of the last pull. */
@@ -34,8 +35,9 @@ export const diaryKeys = (accountId: string) => ({
 })
 
 export function photoEntry(shot: DiaryShot, kept: Pick<KeptFile, 'sha256' | 'size'>): DiaryEntry {
-  const { id, projectId, slot, mediaType, capture } = shot
-  const evidence = { id, slot, sha256: kept.sha256, size: kept.size, mediaType, capture }
+  const { id, projectId, slot, mediaType, capture, name } = shot
+  const named = name === undefined ? {} : { name }
+  const evidence = { id, slot, sha256: kept.sha256, size: kept.size, mediaType, capture, ...named }
   return { id, projectId, slot, madeAt: capture.takenAt, note: null, evidence }
 }
 

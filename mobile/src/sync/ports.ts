@@ -2,6 +2,7 @@
  * What the sync room needs of the world. The platform room provides it on a phone, a model in the tests.
  */
 import type { DiaryEntry } from '@domain/evidence/diary'
+import type { Capture, EvidenceRef } from '@domain/evidence/evidence'
 import type { Cursor, RevisionPush } from '@domain/sync/protocol'
 import type { DiaryPage, Pulled } from './remote.types'
 
@@ -35,11 +36,13 @@ export interface KeptFile {
   readonly mediaType: string
 }
 
-/** One picture with what is known at the shutter. */
+/** One picture or document with what is known at the shutter or the choice. */
 export interface Captured {
   readonly temp: Temp
-  readonly source: 'camera' | 'album'
-  readonly mediaType: 'image/jpeg' | 'image/png'
+  readonly source: Capture['source']
+  readonly mediaType: EvidenceRef['mediaType']
+  /** A document's name. */
+  readonly name?: string
   /** Wall clock of the phone, ISO 8601 in UTC. */
   readonly pickedAt: string
   readonly monotonicMs: number

@@ -68,6 +68,7 @@ export interface Shot {
   readonly slot: string
   readonly mediaType: EvidenceRef['mediaType']
   readonly capture: Capture
+  readonly name?: string
 }
 
 export const emptyWork = (filingId: string): FilingWork => ({

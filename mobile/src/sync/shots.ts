@@ -5,6 +5,7 @@
  *
  * A kill after any of them loses nothing: the next start finishes what it finds, or finds that nothing was taken.
  */
+import { isPhotoType } from '@domain/evidence/document-kinds'
 import type { EvidenceRef } from '@domain/evidence/evidence'
 import { bytesHash } from '@domain/sync/canonical'
 import { attached, type Ground, withDraft } from './drafts'
@@ -19,19 +20,17 @@ export interface Darkroom {
   readonly keys: Keys
 }
 
-const mediaTypes: readonly string[] = ['image/jpeg', 'image/png', 'image/webp']
-
 /** EV2, EV3: what is known at the shutter; the place is asked for and comes later. */
 export function shotOf(
   id: string,
   filingId: string,
   slot: string,
-  { mediaType, source, pickedAt, monotonicMs }: Captured,
+  { mediaType, source, pickedAt, monotonicMs, name }: Captured,
   view: string,
 ): Shot {
-  const missing = source === 'camera' ? 'pending' : 'album'
+  const missing = source === 'camera' ? 'pending' : source
   const capture = { source, takenAt: pickedAt, monotonicMs, fix: { missing }, view }
-  return { id, filingId, slot, mediaType, capture }
+  return { id, filingId, slot, mediaType, capture, ...(name === undefined ? {} : { name }) }
 }
 
 /** The evidence once it is durable; rejects and leaves nothing behind when the phone cannot keep it. */
@@ -57,9 +56,9 @@ export async function develop(
 }
 
 async function link(room: Darkroom, shot: Shot, kept: KeptFile, ground: Ground | null): Promise<EvidenceRef> {
-  const mediaType = mediaTypes.includes(kept.mediaType)
-    ? (kept.mediaType as EvidenceRef['mediaType'])
-    : shot.mediaType
+  // a camera's PNG may come back as JPEG; a document is what it was found to be
+  const mediaType =
+    isPhotoType(shot.mediaType) && isPhotoType(kept.mediaType) ? kept.mediaType : shot.mediaType
   const reference: EvidenceRef = {
     id: shot.id,
     slot: shot.slot,
@@ -67,6 +66,7 @@ async function link(room: Darkroom, shot: Shot, kept: KeptFile, ground: Ground |
     size: kept.size,
     mediaType,
     capture: shot.capture,
+    ...(shot.name === undefined ? {} : { name: shot.name }),
   }
   await room.ledger.commit(shot.filingId, (work) => attached(withDraft(work, ground), reference, kept))
   return reference

@@ -11,7 +11,8 @@ import type { Finding } from '@domain/filings/kind'
 import type { MergeChoice, MergeField } from '@domain/sync/merge'
 import type { EntryState } from '@domain/sync/outbox'
 import type { Receipt, RevisionPush } from '@domain/sync/protocol'
-import type { DiaryItem, Offer } from './diary-view'
+import type { Offer, TakenIn } from './composing'
+import type { DiaryItem } from './diary-view'
 import type { Captured } from './ports'
 import type { FilingView, GatheringProject } from './remote.types'
 import type { Trouble, TroubleCode } from './troubles'
@@ -212,15 +213,17 @@ export interface Workspace {
   diaryProjects(): readonly GatheringProject[]
   /** The unit's diary, newest first; what this phone has not sent yet among it. */
   diary(): readonly DiaryItem[]
-  /** Durable when it resolves, with or without a network. Rejects with a sentence (StorageFull). */
+  /** A photo or a document: durable when it resolves, with or without a network. Rejects with a sentence (StorageFull). */
   diaryPhoto(projectId: string, slot: string, captured: Captured, view: string): Promise<DiaryEntry>
   diaryNote(projectId: string, slot: string, text: string): Promise<DiaryEntry>
   /** Only after the UI asked. Refused (false) while anything is being sent and once the server holds it. */
   dropDiary(id: string): Promise<boolean>
-  /** What the diary holds for a report (EV11, EV13). */
+  /** The report that an entry went into, draft or handed in; null while it waits for one (EV38). */
+  diaryUse(entry: DiaryEntry): FilingView | null
+  /** What the diary holds for a report (EV11, EV13, EV36). */
   offer(filingId: string): Offer
-  /** All of it that fits, into the draft (EV12); resolves with how many photos. */
-  takeIn(filingId: string): Promise<number>
+  /** All of it that fits, or only these entries, into the draft in one step (EV12, EV36). */
+  takeIn(filingId: string, only?: readonly string[]): Promise<TakenIn>
 
   usage(): Usage
   /** Photos of delivered work only; receipts stay. Resolves with the bytes given back. */

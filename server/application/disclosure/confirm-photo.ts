@@ -1,4 +1,5 @@
 import { covers, scopeOf } from '@domain/access/access'
+import { isDocument } from '@domain/evidence/document-kinds'
 import { FINAL } from '@domain/filings/chain'
 import { Problem } from '@domain/problems/problem'
 import type { Work } from '../ports/context'
@@ -21,7 +22,8 @@ export async function confirmPhoto(work: Work, judgement: PhotoJudgement): Promi
   }
   const current = dossier.revisions.find((revision) => revision.number === dossier.filing.status.revision)
   const item = current?.evidence.find((candidate) => candidate.id === judgement.evidenceId)
-  if (!item || dossier.filing.status.at !== FINAL) throw new Problem('evidence.not-found')
+  // EV35: a document is not for the public
+  if (!item || isDocument(item) || dossier.filing.status.at !== FINAL) throw new Problem('evidence.not-found')
   const publicSha256 = judgement.fit ? await publicCopy(work, item.sha256) : null
   await work.store.write(async (tx) => {
     const filing = await tx.lockFiling(judgement.filingId, readable)

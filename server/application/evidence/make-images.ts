@@ -12,7 +12,7 @@ export interface ImageOrder {
 
 /** Where the job finds its work and leaves what it made. */
 export interface ImageLedger {
-  /** Evidence of a revision whose pictures are not made yet. */
+  /** Photos of a revision whose pictures are not made yet; documents have none (EV34). */
   pending(revisionId: string): Promise<readonly ImageOrder[]>
   note(made: {
     readonly sha256: string

@@ -1,3 +1,5 @@
+import type { Inspected } from '@domain/evidence/inspect-file'
+
 /** Content-addressed bytes. `put` is durable when it returns: written, fsynced, renamed, folder fsynced. */
 export interface BlobStore {
   hashOf(bytes: Uint8Array): string
@@ -20,8 +22,8 @@ export interface MadeImages {
 
 /** Image work, done by a background job. */
 export interface ImageWorkshop {
-  /** The media type told by the bytes themselves, or null for one that is not taken. */
-  sniff(bytes: Uint8Array): Promise<'image/jpeg' | 'image/png' | 'image/webp' | null>
+  /** The media type told by the bytes themselves, or why the file is not taken (EV30, EV31). */
+  sniff(bytes: Uint8Array): Promise<Inspected>
   make(bytes: Uint8Array, watermark: Watermark): Promise<MadeImages | null>
   /** A copy for the public: no EXIF, no person named. */
   publicCopy(bytes: Uint8Array): Promise<Uint8Array | null>
@@ -29,12 +31,14 @@ export interface ImageWorkshop {
 
 /** Short-lived signed paths to protected files, because an image element sends no header. */
 export interface LinkSigner {
-  sign(sha256: string, mediaType: string): string
+  /** `name`: what a document is called where it is opened. */
+  sign(sha256: string, mediaType: string, name?: string): string
   /** The file that a path's parts name, or null when the signature or the time is wrong. */
   open(parts: {
     readonly sha256: string
     readonly type: string
     readonly until: string
     readonly signature: string
-  }): { readonly sha256: string; readonly mediaType: string } | null
+    readonly name?: string | undefined
+  }): { readonly sha256: string; readonly mediaType: string; readonly name?: string } | null
 }

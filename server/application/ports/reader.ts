@@ -96,7 +96,7 @@ export interface Reader
   feed(scope: Scope, cursor: Cursor | null, limit: number): Promise<FeedPage>
   dossier(filingId: string, scope: Scope): Promise<FilingDossier | null>
   dossiers(filingIds: readonly string[], scope: Scope): Promise<readonly FilingDossier[]>
-  heldBy(unitId: string, hashes: readonly string[]): Promise<ReadonlySet<string>>
+  heldBy(unitId: string, hashes: readonly string[]): Promise<ReadonlyMap<string, string>>
   filingPlace(filingId: string, scope: Scope): Promise<Place | null>
   queue(filter: QueueFilter): Promise<QueuePage>
   /** Projects with an approved goal for the year, each with its last final filing of the kind before the period. */

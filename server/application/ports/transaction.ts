@@ -51,12 +51,12 @@ export interface Transaction
   currentRevision(filing: FilingRecord): Promise<RevisionRecord | null>
   /** Whether the person authored any revision of the filing (nobody approves what they filed). */
   hasAuthored(filingId: string, accountId: string): Promise<boolean>
-  /** Of these hashes, those that the unit uploaded. */
-  heldBy(unitId: string, hashes: readonly string[]): Promise<ReadonlySet<string>>
+  /** Of these hashes, those that the unit uploaded, each with its media type. */
+  heldBy(unitId: string, hashes: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Evidence already registered under these ids. */
   evidenceById(ids: readonly string[]): Promise<readonly (EvidenceRef & { readonly filingId: string })[]>
-  /** Whether the current revision has a photo that no person has judged (DS3). */
-  hasUnjudgedPhotos(filingId: string): Promise<boolean>
+  /** Whether the current revision has a photo that no person has judged (DS3), or a document. */
+  hasEvidenceToRead(filingId: string): Promise<boolean>
   addRevision(revision: NewRevision): Promise<void>
   moveFiling(
     id: string,

@@ -95,9 +95,9 @@ async function refuseUnauthorised(work: Work, tx: Transaction, filing: FilingRec
   if (await tx.hasAuthored(filing.id, work.actor.accountId)) throw new Problem('filing.own')
 }
 
-/** RV6: green, no doubt of the checks, no photo that still needs an eye. */
+/** RV6: green, no doubt of the checks, no photo and no document that needs an eye. */
 async function mayPassUnread(tx: Transaction, { id, light, doubts }: FilingRecord): Promise<boolean> {
-  return light === 'green' && doubts === 0 && !(await tx.hasUnjudgedPhotos(id))
+  return light === 'green' && doubts === 0 && !(await tx.hasEvidenceToRead(id))
 }
 
 function nextStatus(work: Work, filing: FilingRecord, verdict: Verdict): FilingStatus {

@@ -1,6 +1,8 @@
 import { scopeOf } from '@domain/access/access'
 import { askFor, type DiaryAcknowledged, type DiaryEntry, diaryHash } from '@domain/evidence/diary'
+import { isOfType } from '@domain/evidence/document-kinds'
 import { Problem } from '@domain/problems/problem'
+import type { RuleSet } from '@domain/rule-sets/rule-set'
 import type { Work } from '../ports/context'
 import type { DiaryCursor, DiaryRecord } from '../ports/diary'
 
@@ -22,6 +24,7 @@ export function keepDiary(work: Work, entry: DiaryEntry): Promise<DiaryAcknowled
     if (evidence) {
       const held = await tx.heldBy(place.unitId, [evidence.sha256])
       if (!held.has(evidence.sha256)) throw new Problem('evidence.missing', { missing: [evidence.sha256] })
+      if (!isOfType(evidence, held.get(evidence.sha256))) throw new Problem('evidence.type-differs')
     }
     const [registered] = await tx.evidenceById([entry.id])
     if (registered && (registered.sha256 !== evidence?.sha256 || registered.slot !== entry.slot)) {
@@ -54,6 +57,9 @@ export interface GatheringProject {
   readonly fiscalYear: number
   /** At most so many photos go into one report (EV13). */
   readonly maxPhotos: number
+  readonly maxDocuments: number
+  /** What each kind of file may have, in bytes (EV33). */
+  readonly fileMaxBytes: RuleSet['evidence']['fileMaxBytes']
   readonly indicators: readonly { readonly id: string; readonly title: string; readonly ask: string }[]
 }
 
@@ -75,7 +81,7 @@ export async function readDiary(work: Work, after: DiaryCursor | null): Promise<
   return {
     projects: projects.map(({ goal, ...project }) => ({
       ...project,
-      maxPhotos: work.rulesOf(project.fiscalYear).evidence.maxPhotosPerFiling,
+      ...limitsOf(work, project.fiscalYear),
       indicators: goal.indicators.map(({ id, level3 }) => ({ id, title: level3, ask: askFor(level3) })),
     })),
     entries: records.map((record) => viewOf(work, record)),
@@ -83,11 +89,16 @@ export async function readDiary(work: Work, after: DiaryCursor | null): Promise<
   }
 }
 
+function limitsOf(work: Work, fiscalYear: number) {
+  const { fileMaxBytes, maxDocumentsPerFiling, maxPhotosPerFiling } = work.rulesOf(fiscalYear).evidence
+  return { maxPhotos: maxPhotosPerFiling, maxDocuments: maxDocumentsPerFiling, fileMaxBytes }
+}
+
 function viewOf(work: Work, { entry, authorName }: DiaryRecord): DiaryView {
   const { evidence } = entry
   return {
     ...entry,
     authorName,
-    pictureUrl: evidence && work.links.sign(evidence.sha256, evidence.mediaType),
+    pictureUrl: evidence && work.links.sign(evidence.sha256, evidence.mediaType, evidence.name),
   }
 }

@@ -1,4 +1,5 @@
 import { covers, scopeOf } from '@domain/access/access'
+import { isOfType } from '@domain/evidence/document-kinds'
 import { AT_AUTHOR, afterSubmit } from '@domain/filings/chain'
 import { Problem } from '@domain/problems/problem'
 import type { Receipt, RevisionPush } from '@domain/sync/protocol'
@@ -116,6 +117,8 @@ async function refuseIncompleteEvidence(
   )
   const missing = push.evidence.filter((item) => !held.has(item.sha256)).map((item) => item.sha256)
   if (missing.length > 0) throw new Problem('evidence.missing', { missing })
+  const mislabelled = push.evidence.find((item) => !isOfType(item, held.get(item.sha256)))
+  if (mislabelled) throw new Problem('evidence.type-differs', { evidenceId: mislabelled.id })
   const registered = await tx.evidenceById(ids)
   const differing = registered.some((known) => {
     const sent = push.evidence.find((item) => item.id === known.id)

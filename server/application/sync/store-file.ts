@@ -1,6 +1,7 @@
 import { scopeOf } from '@domain/access/access'
 import type { Place } from '@domain/access/roles'
 import { Problem } from '@domain/problems/problem'
+import { acceptedType } from '../evidence/accepted-type'
 import type { Work } from '../ports/context'
 
 export interface SentFile {
@@ -17,8 +18,7 @@ export async function storeFile(work: Work, sent: SentFile): Promise<{ sha256: s
   if (sent.bytes.byteLength > work.settings.maxUploadBytes) {
     throw new Problem('evidence.too-large', { maxBytes: work.settings.maxUploadBytes })
   }
-  const mediaType = await work.workshop.sniff(sent.bytes)
-  if (mediaType === null) throw new Problem('evidence.unsupported')
+  const mediaType = await acceptedType(work, sent.bytes)
   if (work.blobs.hashOf(sent.bytes) !== sent.sha256) throw new Problem('evidence.hash-mismatch')
   const stored = await work.blobs.put(sent.bytes)
   await work.store.write(async (tx) => {

@@ -159,6 +159,7 @@ function revisionRecord(revision: WholeFiling['revisions'][number]): RevisionRec
 }
 
 function evidenceRef(evidence: StoredEvidence): EvidenceRef {
-  const { id, slot, sha256, size, mediaType, capture } = evidence
-  return evidenceRefSchema.parse({ id, slot, sha256, size, mediaType, capture })
+  const { id, slot, sha256, size, mediaType, capture, name } = evidence
+  const named = name === null ? {} : { name }
+  return evidenceRefSchema.parse({ id, slot, sha256, size, mediaType, capture, ...named })
 }

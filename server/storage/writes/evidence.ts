@@ -34,15 +34,16 @@ export function evidenceWrites(client: Queryable): EvidenceWrites {
   }
 }
 
-/** Of these hashes, those that the unit itself uploaded (SY9). */
+/** Of these hashes, those that the unit itself uploaded (SY9), each with what the file is. */
 export async function heldHashes(
   client: Queryable,
   unitId: string,
   hashes: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const { rows } = await client.query<{ sha256: string }>(
-    'select sha256 from blob_holding where unit_id = $1 and sha256 = any($2::text[])',
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await client.query<{ sha256: string; mediaType: string }>(
+    `select h.sha256, b.media_type as "mediaType" from blob_holding h join blob b on b.sha256 = h.sha256
+      where h.unit_id = $1 and h.sha256 = any($2::text[])`,
     [unitId, hashes],
   )
-  return new Set(rows.map((row) => row.sha256))
+  return new Map(rows.map((row) => [row.sha256, row.mediaType]))
 }

@@ -5,7 +5,7 @@ import type { Receipt } from '@domain/sync/protocol'
 import type { DecisionRecord, FilingRecord, RevisionRecord } from '@server/application/ports/records'
 import type { Transaction } from '@server/application/ports/transaction'
 import { insert, iso, type Queryable, scopeClause } from '../sql'
-import { unjudged } from '../unjudged'
+import { toBeRead } from '../unjudged'
 
 type FilingWrites = Pick<
   Transaction,
@@ -13,7 +13,7 @@ type FilingWrites = Pick<
   | 'revisionById'
   | 'currentRevision'
   | 'hasAuthored'
-  | 'hasUnjudgedPhotos'
+  | 'hasEvidenceToRead'
   | 'addRevision'
   | 'moveFiling'
   | 'decisionById'
@@ -73,8 +73,10 @@ interface DecisionRow {
 
 const revisionQuery = `
   select r.*, a.name as author_name,
-    (select json_agg(json_build_object('id', e.id, 'slot', e.slot, 'sha256', e.sha256, 'size', e.size,
-                                       'mediaType', e.media_type, 'capture', e.capture) order by re.position)
+    (select json_agg(jsonb_build_object('id', e.id, 'slot', e.slot, 'sha256', e.sha256, 'size', e.size,
+                                        'mediaType', e.media_type, 'capture', e.capture)
+              || case when e.name is null then '{}' else jsonb_build_object('name', e.name) end
+              order by re.position)
        from revision_evidence re join evidence e on e.id = re.evidence_id
       where re.revision_id = r.id) as evidence
     from revision r join account a on a.id = r.author_id`
@@ -112,8 +114,8 @@ export function filingWrites(client: Queryable): FilingWrites {
       return rowCount === 1
     },
 
-    async hasUnjudgedPhotos(filingId) {
-      const { rowCount } = await client.query(`select 1 from filing f where f.id = $1 and ${unjudged}`, [
+    async hasEvidenceToRead(filingId) {
+      const { rowCount } = await client.query(`select 1 from filing f where f.id = $1 and ${toBeRead}`, [
         filingId,
       ])
       return rowCount === 1
@@ -144,6 +146,7 @@ export function filingWrites(client: Queryable): FilingWrites {
             size: item.size,
             media_type: item.mediaType,
             capture: item.capture,
+            name: item.name ?? null,
           },
           'on conflict (id) do nothing', // a revision may keep the evidence of the one before
         )

@@ -2,7 +2,7 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { useWorkspace } from '@/hooks/phone'
 import { Diary } from '@/pages/owner/diary/diary'
-import { FromDiary } from '@/pages/owner/from-diary'
+import { Report } from '@/pages/owner/report/report'
 import { subject } from '../forms/sample'
 import { captured, filing, filingId, phoneWith } from './phone'
 
@@ -27,6 +27,8 @@ const project = {
   unitName: subject.unitName,
   fiscalYear: 2021,
   maxPhotos: 8,
+  maxDocuments: 10,
+  fileMaxBytes: { photo: 4194304, pdf: 52428800, xlsx: 52428800, docx: 52428800, ofd: 52428800 },
   indicators: [{ id: slot, title: '救助人数', ask: '证明“救助人数”的完成情况' }],
 }
 
@@ -37,7 +39,7 @@ function Shown({ of }: { of: 'diary' | 'report' }) {
   return of === 'diary' ? (
     <Diary workspace={workspace} first="p1" />
   ) : (
-    <FromDiary workspace={workspace} filing={shown} />
+    <Report workspace={workspace} filing={shown} />
   )
 }
 

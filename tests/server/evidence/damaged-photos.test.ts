@@ -14,12 +14,14 @@ const halves = () => sharp({ create: { width: 600, height: 400, channels: 3, bac
 
 describe('EV1: the type is told by the bytes', () => {
   it.each(['jpeg', 'png', 'webp'] as const)('%s is taken', async (format) => {
-    expect(await imageWorkshop.sniff(await halves().toFormat(format).toBuffer())).toBe(`image/${format}`)
+    expect(await imageWorkshop.sniff(await halves().toFormat(format).toBuffer())).toEqual({
+      mediaType: `image/${format}`,
+    })
   })
 
   it('a JPEG with a damaged body still is a JPEG', async () => {
     const bytes = await halves().jpeg().toBuffer()
-    expect(await imageWorkshop.sniff(bytes.fill(0x55, 40))).toBe('image/jpeg')
+    expect(await imageWorkshop.sniff(bytes.fill(0x55, 40))).toEqual({ mediaType: 'image/jpeg' })
   })
 
   it.each([
@@ -31,7 +33,7 @@ describe('EV1: the type is told by the bytes', () => {
     ['nothing', Buffer.alloc(0)],
     ['two bytes', Buffer.from([0xff, 0xd8])],
   ])('%s is not', async (_, bytes) => {
-    expect(await imageWorkshop.sniff(bytes)).toBeNull()
+    expect(await imageWorkshop.sniff(bytes)).toHaveProperty('refusal')
     expect(await imageWorkshop.make(bytes, lines)).toBeNull()
     expect(mediaTypeOf(bytes)).toBeNull()
   })

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto'
 import type { Actor, Place } from '@domain/access/roles'
 import { filingKinds } from '@domain/kinds'
+import { defaultRuleSets } from '@domain/rule-sets/default-rule-sets'
+import { ruleSetFor } from '@domain/rule-sets/rule-set'
 import type { House } from '@server/application/ports/context'
 import type { Reader } from '@server/application/ports/reader'
 import type { AuditEntry, SnapshotRecord } from '@server/application/ports/records'
@@ -84,6 +86,11 @@ export function fakeHouse(): FakeHouse {
     rest<House>({
       now: () => new Date('2026-09-03T00:00:00Z'),
       kinds: filingKinds,
+      rulesOf(year) {
+        const rules = ruleSetFor(year, '360700', defaultRuleSets)
+        if (rules === null) throw new Error(`no rules of ${year}`)
+        return rules
+      },
       reader,
       store: { write: (work) => work(tx) },
       blobs: {
@@ -99,7 +106,8 @@ export function fakeHouse(): FakeHouse {
         },
       },
       workshop: rest<House['workshop']>({
-        sniff: async (bytes) => (bytes[0] === 0xff ? 'image/jpeg' : null),
+        sniff: async (bytes) =>
+          bytes[0] === 0xff ? { mediaType: 'image/jpeg' } : { refusal: 'unsupported' },
       }),
       links: {
         sign: (hash, type) =>

@@ -1,4 +1,5 @@
 /** What is known of a photo, in words: its view, when and where it was taken, and how sure that is. */
+import { sizeWords } from '@domain/evidence/document-kinds'
 import type { EvidenceRef } from '@domain/evidence/evidence'
 import { ageWords, stampWords } from '@/words/due'
 import { momentWords } from '@/words/when'
@@ -14,6 +15,7 @@ const missing = '没有取到位置，照片照样能用'
 const missingWords: Readonly<Record<string, string>> = {
   pending: '正在取位置，照片已存好',
   album: '相册导入，没有拍摄位置',
+  file: '文档没有拍摄位置',
   denied: '没有允许取位置，照片照样能用',
 }
 
@@ -34,6 +36,7 @@ export function placeWords({ fix }: Capture): { main: string; sub: string | null
 /** '2026-08-24 09:31:07'; for the album only when it was picked is known. */
 export function timeWords(capture: Capture): { main: string; sub: string } {
   const main = stampWords(capture.takenAt)
+  if (capture.source === 'file') return { main, sub: '选入的时间，按手机时钟' }
   return capture.source === 'album'
     ? { main: '相册导入', sub: `${main} 选入；拍摄时间无法核对` }
     : { main, sub: '手机时钟；联网后与服务器核对，相差会标出' }
@@ -59,7 +62,8 @@ export function watermark(photo: EvidenceRef, about: { project: string; of: stri
 }
 
 /** ['8月27日 16:05', '±9 米'] under a photo. */
-export function detailWords({ capture }: EvidenceRef): string[] {
+export function detailWords({ capture, size }: EvidenceRef): string[] {
+  if (capture.source === 'file') return [`${momentWords(capture.takenAt)} 选入`, sizeWords(size)]
   const { fix, source, takenAt } = capture
   const accuracy =
     'missing' in fix || fix.accuracyMeters === null ? [] : [`±${Math.round(fix.accuracyMeters)} 米`]

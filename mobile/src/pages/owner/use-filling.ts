@@ -2,13 +2,15 @@ import type { EvidenceSlot, FieldPath } from '@domain/filings/form'
 import type { Finding } from '@domain/filings/kind'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { gapAfter, gapsOf } from '@/forms/gaps'
-import type { Hand, PhotoSource, Slots } from '@/forms/hand'
+import type { EvidenceSource, Hand, Slots } from '@/forms/hand'
 import type { Reveal } from '@/forms/reveal'
-import { photos } from '@/platform/photos'
 import { screens } from '@/platform/screens'
 import type { FilingView, OpenDraft, Workspace } from '@/sync/workspace.types'
+import { chosen } from './chosen'
+import { withOffer } from './offered'
 import { firstView } from './photo-words'
 import { slotsOf } from './slots'
+import { takeIn } from './take-in'
 import { usePhotoUrls } from './use-photo-urls'
 
 export interface Filling {
@@ -16,6 +18,8 @@ export interface Filling {
   readonly open: OpenDraft | null
   readonly hand: Hand
   readonly slots: Slots
+  /** Lays what the diary offers into slots made otherwise. */
+  offering(slots: Slots): Slots
   readonly gaps: readonly Finding[]
   /** Gaps are marked from the first try to hand in. */
   readonly asked: boolean
@@ -54,18 +58,23 @@ export function useFilling(
       onChange: (path, value) => workspace.edit(id, path, value),
       onTake: (slot, source) =>
         void take({ workspace, id, slot, source, old: replacing.current(slot.slot), tell: setTrouble }),
+      onTakeIn: (entries) => void takeIn(workspace, id, setTrouble, entries),
       onOpen: (_slot, photoId) => screens.go(photoScreen(id, photoId)),
     }),
     [workspace, id],
   )
-  const urls = usePhotoUrls(workspace, filing, open?.draft.evidence ?? [])
+  const offer = workspace.offer(id)
+  const offered = offer.materials.flatMap(({ evidence }) => evidence ?? [])
+  const urls = usePhotoUrls(workspace, filing, [...(open?.draft.evidence ?? []), ...offered])
   const replaced = open?.draft.replaces ?? null
   const refused = replaced === null ? null : workspace.entry(replaced)
+  const offering = (slots: Slots) => (open ? withOffer(slots, open.form, offer, urls) : slots)
   const gaps = open ? gapsOf(open.form, open.findings) : []
   return {
     open,
     hand,
-    slots: slotsOf(open?.draft.evidence ?? [], urls, refused?.culprit ?? null),
+    slots: offering(slotsOf(open?.draft.evidence ?? [], urls, refused?.culprit ?? null)),
+    offering,
     gaps,
     asked,
     reveal,
@@ -95,15 +104,15 @@ interface Taking {
   workspace: Workspace
   id: string
   slot: EvidenceSlot
-  source: PhotoSource
+  source: EvidenceSource
   old: string | null
   tell: (sentence: string | null) => void
 }
 
-/** Takes a picture and opens it; it is on the phone before it is shown, and what it replaces stays until handing in. */
+/** Takes a picture or a document and opens it; it is on the phone before it is shown, and what it replaces stays until handing in. */
 async function take({ workspace, id, slot, source, old, tell }: Taking): Promise<void> {
   try {
-    const [picture] = await photos.take({ source, count: 1 })
+    const picture = await chosen(source, workspace.filing(id)?.rules.evidence)
     if (!picture) return
     const view = source === 'camera' ? firstView : ''
     const added = await workspace.attach(id, slot.slot, picture, view)
@@ -120,5 +129,5 @@ const nothing = () => null
 /** The errors of camera and storage speak to the person; any other is told plainly. */
 export function sentenceOf(error: unknown): string {
   const spoken = error instanceof Error && /[\u4e00-\u9fff]/.test(error.message)
-  return spoken ? error.message : '照片没有存下，已填的内容不受影响。请再拍一次。'
+  return spoken ? error.message : '这份材料没有存下，已填的内容不受影响。请再试一次。'
 }

@@ -1,3 +1,4 @@
+import { isDocument } from '@domain/evidence/document-kinds'
 import { useEffect, useRef, useState } from 'react'
 import { apiBase } from '@/platform/api-base'
 import type { EvidenceRef, FilingView, Workspace } from '@/sync/workspace.types'
@@ -15,7 +16,9 @@ export function usePhotoUrls(
   const asked = useRef(new Set<string>())
   const opened = useRef<string[]>([])
   const gone = useRef(false)
-  const hashes = [...new Set(photos.map((photo) => photo.sha256))].join(' ')
+  // a document is opened, never drawn
+  const pictures = photos.filter((photo) => !isDocument(photo))
+  const hashes = [...new Set(pictures.map((photo) => photo.sha256))].join(' ')
   useEffect(() => {
     for (const sha256 of hashes.split(' ')) {
       if (sha256 === '' || asked.current.has(sha256)) continue
@@ -36,7 +39,7 @@ export function usePhotoUrls(
     }
   }, [workspace])
   return Object.fromEntries(
-    photos.map((photo) => {
+    pictures.map((photo) => {
       const here = local[photo.sha256]
       return [photo.id, here ?? (here === null ? onServer(workspace, filing, photo.id) : '')]
     }),

@@ -94,7 +94,7 @@ export function Correct({ workspace, filing }: { workspace: Workspace; filing: F
         <FormView
           form={form}
           hand={filling.hand}
-          slots={correctedSlots(version, open.draft, urls)}
+          slots={filling.offering(correctedSlots(version, open.draft, urls))}
           marks={marks}
           reveal={filling.reveal}
           bare

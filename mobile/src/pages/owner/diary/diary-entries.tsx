@@ -1,12 +1,15 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
+import { DocumentTile } from '@/components/document-tile'
 import { Stamped } from '@/components/stamped'
 import { useLocalUrl } from '@/hooks/phone'
 import { apiBase } from '@/platform/api-base'
 import { screens } from '@/platform/screens'
-import type { DiaryItem, Workspace } from '@/sync/workspace.types'
-import { momentWords } from '@/words/when'
+import type { DiaryItem, FilingView, Workspace } from '@/sync/workspace.types'
+import { momentWords, periodWords } from '@/words/when'
+import { openEvidence } from '../open-evidence'
+import { documentFacts } from '../slots'
 
 const PAGE = 5
 
@@ -20,12 +23,13 @@ export function DiaryEntries(props: { workspace: Workspace; items: readonly Diar
     <View>
       {items.slice(0, count).map((item) => (
         <View key={item.id} className="mt3">
-          {item.evidence ? <Picture item={item} of={of} /> : <View>{item.note}</View>}
+          <Shown workspace={workspace} item={item} of={of} />
           <View className="cap num">
             <Text>
               {momentWords(item.madeAt)}，{item.authorName}，{stateWords[item.state]}
             </Text>
           </View>
+          <Use filing={workspace.diaryUse(item)} />
           {item.state === 'refused' && (
             <View>
               <View className="sub red mt1">{item.reason}</View>
@@ -41,6 +45,31 @@ export function DiaryEntries(props: { workspace: Workspace; items: readonly Diar
           onTap={() => setCount(count + 4 * PAGE)}
         />
       )}
+    </View>
+  )
+}
+
+function Shown({ workspace, item, of }: { workspace: Workspace; item: DiaryItem; of: string }) {
+  if (!item.evidence) return <View>{item.note}</View>
+  const document = documentFacts(item.evidence)
+  if (!document) return <Picture item={item} of={of} />
+  const { evidence, pictureUrl } = item
+  return (
+    <DocumentTile
+      document={document}
+      of={`日记文档，${of}`}
+      onTap={() => void openEvidence(workspace, evidence, pictureUrl)}
+    />
+  )
+}
+
+/** EV38: what a report took in says so. */
+function Use({ filing }: { filing: FilingView | null }) {
+  if (!filing) return null
+  return (
+    <View className="cap green">
+      已带入{periodWords(filing.period)}
+      {filing.title}
     </View>
   )
 }

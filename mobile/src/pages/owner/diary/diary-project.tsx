@@ -3,9 +3,10 @@ import { useState } from 'react'
 import { Banner } from '@/components/banner'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
-import { photos } from '@/platform/photos'
+import type { EvidenceSource } from '@/forms/hand'
 import { screens } from '@/platform/screens'
 import type { GatheringProject, Workspace } from '@/sync/workspace.types'
+import { chosen } from '../chosen'
 import { firstView } from '../photo-words'
 import { sentenceOf } from '../use-filling'
 import { DiaryEntries } from './diary-entries'
@@ -21,9 +22,9 @@ export function DiaryProject({ workspace, project }: DiaryProjectProps) {
   const [text, setText] = useState('')
   const [trouble, setTrouble] = useState<string | null>(null)
   const items = workspace.diary().filter((item) => item.projectId === project.id)
-  const add = async (slot: string, source: 'camera' | 'album') => {
+  const add = async (slot: string, source: EvidenceSource) => {
     try {
-      const [picture] = await photos.take({ source, count: 1 })
+      const picture = await chosen(source, project)
       if (!picture) return
       await workspace.diaryPhoto(project.id, slot, picture, source === 'camera' ? firstView : '')
       setTrouble(null)
@@ -49,7 +50,8 @@ export function DiaryProject({ workspace, project }: DiaryProjectProps) {
       <View className="head">
         <View className="title">{project.name}</View>
         <View className="sub mt1">
-          下次填报会自动找到这里的内容，一份报告最多带入 {project.maxPhotos} 张照片
+          下次填报会自动找到这里的内容，一份报告最多带入 {project.maxPhotos} 张照片、
+          {project.maxDocuments} 份文档
         </View>
       </View>
       {trouble && <Banner tone="warn" sentence={trouble} />}
@@ -69,10 +71,13 @@ export function DiaryProject({ workspace, project }: DiaryProjectProps) {
               </View>
             </View>
           ) : (
-            <View className="row mt2">
+            <View className="row wrap mt2">
               <Button word="拍照" tone="quiet" small onTap={() => void add(id, 'camera')} />
               <View className="ml2">
                 <Button word="相册" tone="quiet" small onTap={() => void add(id, 'album')} />
+              </View>
+              <View className="ml2">
+                <Button word="文档" tone="quiet" small onTap={() => void add(id, 'file')} />
               </View>
               <View className="ml2">
                 <Button

@@ -46,26 +46,30 @@ export function Facts({ photo, title, items, onRebind }: FactsProps) {
             }}
           />
         ))}
-      <Fact name="画面">
-        {onRebind ? (
-          <Choice
-            name="画面"
-            options={views}
-            value={photo.capture.view}
-            onChange={(view) => onRebind({ view })}
-          />
-        ) : (
-          <View>{photo.capture.view || '没有注明'}</View>
-        )}
-      </Fact>
+      {photo.capture.source !== 'file' && (
+        <Fact name="画面">
+          {onRebind ? (
+            <Choice
+              name="画面"
+              options={views}
+              value={photo.capture.view}
+              onChange={(view) => onRebind({ view })}
+            />
+          ) : (
+            <View>{photo.capture.view || '没有注明'}</View>
+          )}
+        </Fact>
+      )}
       <Fact name="时间">
         <View className="num">{time.main}</View>
         <View className="cap">{time.sub}</View>
       </Fact>
-      <Fact name="位置">
-        <View className="num">{place.main}</View>
-        {place.sub && <View className="cap num">{place.sub}</View>}
-      </Fact>
+      {photo.capture.source !== 'file' && (
+        <Fact name="位置">
+          <View className="num">{place.main}</View>
+          {place.sub && <View className="cap num">{place.sub}</View>}
+        </Fact>
+      )}
     </View>
   )
 }

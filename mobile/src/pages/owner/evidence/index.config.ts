@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '照片佐证' })
+export default definePageConfig({ navigationBarTitleText: '佐证材料' })

@@ -2,11 +2,11 @@ import { useRouter } from '@tarojs/taro'
 import { FilingGate } from '../filing-gate'
 import { EvidenceScreen } from './evidence-screen'
 
-/** 照片佐证: one photo, already saved; says what it proves and what is known of it. */
+/** 佐证材料: one photo, already saved; says what it proves and what is known of it. */
 export default function EvidencePage() {
   const { filing = '', photo = '' } = useRouter().params
   return (
-    <FilingGate title="照片佐证" filingId={filing}>
+    <FilingGate title="佐证材料" filingId={filing}>
       {(workspace, found) => (
         <EvidenceScreen key={photo} workspace={workspace} filing={found} firstPhoto={photo} />
       )}

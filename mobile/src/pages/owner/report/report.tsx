@@ -90,7 +90,7 @@ export function Report({ workspace, filing }: ReportProps) {
       }
     >
       {notices}
-      <FromDiary workspace={workspace} filing={filing} />
+      <FromDiary workspace={workspace} open={open} tell={filling.setTrouble} />
       <FormView
         form={open.form}
         hand={filling.hand}

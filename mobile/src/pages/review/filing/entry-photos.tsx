@@ -13,11 +13,12 @@ export interface EntryPhotosProps {
   judge?: JudgePhoto | undefined
 }
 
-/** The photos of an entry; a tap shows them large with their watermark. */
+/** The evidence of an entry; a tap shows a photo large with its watermark, and opens a document. */
 export function EntryPhotos({ photos, show, judge }: EntryPhotosProps) {
   if (photos.length === 0) return null
-  const readable = photos.filter((photo) => !photo.undecodable)
-  const broken = photos.length - readable.length
+  const pictures = photos.filter((photo) => photo.document === undefined)
+  const readable = pictures.filter((photo) => !photo.undecodable)
+  const broken = pictures.length - readable.length
   return (
     <View>
       <Evidence photos={photos} onOpen={({ id }) => show(id)} />

@@ -1,6 +1,7 @@
 /** The steps of the review screen that leave it: submitting the verdict, judging a photo for the public. */
 import { filingKinds } from '@domain/kinds'
 import { clock } from '@/platform/clock'
+import { type DocumentToOpen, openDocument } from '@/platform/open-document'
 import { screens } from '@/platform/screens'
 import { absolute, confirmPhoto } from '@/review/desks'
 import { reviewModel } from '@/review/model'
@@ -46,18 +47,28 @@ export async function judgePhoto(
 /** The addresses of pictures are signed for some minutes; an older reading is fetched afresh first. */
 const freshMs = 4 * 60_000
 
-/** Shows a photo large, with its watermark, among the readable ones of its entry. */
+/** Opens a document, or shows a photo large, with its watermark, among the readable ones of its entry. */
 export async function showPhoto(id: string, opened: OpenedFiling): Promise<void> {
   const { asOf } = opened.store.get()
   if (asOf === null || clock.wall() - Date.parse(asOf) > freshMs) await opened.refresh()
   const { view } = opened.store.get()
   const entries = (view && reviewModel(view, filingKinds, absolute)?.entries) ?? []
   const photos = entries.find((entry) => entry.photos.some((photo) => photo.id === id))?.photos ?? []
-  const readable = photos.filter((photo) => !photo.undecodable)
+  const asked = photos.find((photo) => photo.id === id)
+  if (asked?.document) return showDocument(asked.picture, asked.document)
+  const readable = photos.filter((photo) => !photo.undecodable && photo.document === undefined)
   const chosen = readable.find((photo) => photo.id === id)
   if (chosen === undefined) return screens.toast('这张照片打不开，原件已保存')
   screens.preview(
     readable.map((photo) => photo.picture),
     chosen.picture,
   )
+}
+
+async function showDocument(url: string, { name, mediaType }: Omit<DocumentToOpen, 'url'>): Promise<void> {
+  try {
+    await openDocument({ url, name, mediaType })
+  } catch (error) {
+    screens.toast(error instanceof Error ? error.message : '这份文档没有打开，原件已保存。请再点一次')
+  }
 }
