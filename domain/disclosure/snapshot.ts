@@ -40,6 +40,8 @@ const snapshotSchema = z.strictObject({
       asOf: z.string(),
       light: lightSchema,
       spentWan: z.string().nullable(),
+      /** Points with the grade, where the result has one. */
+      score: z.strictObject({ total: z.string(), of: z.string(), grade: z.string() }).exactOptional(),
       items: z.array(resultItemSchema),
     })
     .nullable(),

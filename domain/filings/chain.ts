@@ -1,8 +1,8 @@
 /**
- * The chain (办理链) a filing passes and the table of its status. Rules FC1–FC7 are stated in RULES.md.
+ * The chain (办理链) a filing passes and the table of its status. Rules FC1–FC8 are stated in RULES.md.
  *
  *   author → unit-head → department → section → division → final
- *      ▲________________ return, from any step ___|
+ *      ▲________________ return, from any step ___|──▶ refused, where a step's review form says so
  */
 import { Problem } from '../problems/problem'
 
@@ -15,9 +15,13 @@ export interface ChainStep {
   readonly role: 'unit-head' | 'department' | 'section' | 'division'
 }
 
+/** What a step may decide (FC2, FC3, FC8). */
+export const outcomes = ['approved', 'returned', 'refused'] as const
+export type Outcome = (typeof outcomes)[number]
+
 /** Where a filing stands, kept apart from its revisions. */
 export interface FilingStatus {
-  /** 'author', a step's id, or 'final'. */
+  /** 'author', a step's id, 'final' or 'refused'. */
   readonly at: string
   /** The step that returned it; a resubmission goes back there (FC4). */
   readonly returnedFrom: StepId | null
@@ -27,6 +31,13 @@ export interface FilingStatus {
 
 export const AT_AUTHOR = 'author'
 export const FINAL = 'final'
+/** 不予通过: it ended without effect. */
+export const REFUSED = 'refused'
+
+/** Whether it ended, one way or the other: nothing more is taken (FC6, FC8). */
+export function hasEnded(at: string): boolean {
+  return at === FINAL || at === REFUSED
+}
 
 export const unfiled: FilingStatus = { at: AT_AUTHOR, returnedFrom: null, revision: 0 }
 
@@ -36,7 +47,7 @@ export function afterSubmit(
   chain: readonly ChainStep[],
   resubmitReturnsTo: 'rejecting-step' | 'restart',
 ): FilingStatus {
-  if (status.at === FINAL) throw new Problem('filing.not-with-you')
+  if (hasEnded(status.at)) throw new Problem('filing.not-with-you')
   if (status.at !== AT_AUTHOR) throw new Problem('filing.in-review')
   const first = chain[0]
   if (!first) throw new Error('a chain needs at least one step')
@@ -64,15 +75,22 @@ export function afterReturn(
   return { at: to, returnedFrom: null, revision: status.revision }
 }
 
+/** FC8: a refusal ends the filing at the step where it stands. */
+export function afterRefusal(status: FilingStatus, chain: readonly ChainStep[], step: StepId): FilingStatus {
+  positionOf(status, chain, step)
+  return { at: REFUSED, returnedFrom: null, revision: status.revision }
+}
+
 function positionOf(status: FilingStatus, chain: readonly ChainStep[], step: StepId): number {
   const index = chain.findIndex((candidate) => candidate.id === step)
   if (index < 0 || status.at !== step) throw new Problem('filing.not-with-you')
   return index
 }
 
-/** '业务科室' for a step, '经办人' for the author, '已办结' when final. */
+/** '业务科室' for a step, '经办人' for the author, '已办结' when final, '不予通过' when refused. */
 export function whereabouts(at: string, chain: readonly ChainStep[]): string {
   if (at === AT_AUTHOR) return '经办人'
   if (at === FINAL) return '已办结'
+  if (at === REFUSED) return '不予通过'
   return chain.find((step) => step.id === at)?.title ?? at
 }

@@ -16,11 +16,15 @@ export function valueAt(content: unknown, path: string): unknown {
   return at
 }
 
-/** A copy of the content with one value replaced; nothing else is touched. */
+/** A copy of the content with one value replaced, or taken out where it is undefined; nothing else is touched. */
 export function withValue<Content>(content: Content, path: string, value: unknown): Content {
   const [key, ...rest] = path.split('.')
   const branch: Record<string, unknown> = isBranch(content) ? content : {}
   if (key === undefined || key === '') return content
+  if (value === undefined && (rest.length === 0 || !(key in branch))) {
+    const { [key]: _, ...others } = branch
+    return others as Content
+  }
   const inner = rest.length === 0 ? value : withValue(branch[key] ?? {}, rest.join('.'), value)
   return { ...branch, [key]: inner } as Content
 }

@@ -30,6 +30,8 @@ export interface Field {
   readonly maxLength?: number
   /** Notes of the diary about the item may be taken into this text (EV37). */
   readonly takesNotes?: true
+  /** A text of one line. */
+  readonly short?: true
   /** A field that seldom applies: it stays behind this link until it is opened or has a value. */
   readonly behind?: string
 }
@@ -76,9 +78,28 @@ export interface AmountsSection {
   readonly rows: readonly AmountRow[]
   /** Where figures that nobody types come from. */
   readonly note?: string
+  /** The amounts are only stated: no share of them is measured. */
+  readonly stated?: true
   readonly verdict: Verdict
   /** What opens below the table when the light asks for it. */
   readonly fields: readonly Field[]
+}
+
+/** A figure of an item: its label, its text ('' while it stands empty) and its unit. */
+export interface Figure {
+  readonly label: string
+  readonly text: string
+  readonly unit: string
+}
+
+/** Fields that stand by themselves: goals in words, opinions, conclusions. */
+export interface FieldsSection {
+  readonly type: 'fields'
+  readonly id: string
+  readonly path: FieldPath
+  readonly title: string
+  readonly fields: readonly Field[]
+  readonly note?: string
 }
 
 /** One item (指标) with its target beside its actual. */
@@ -87,9 +108,9 @@ export interface Item {
   readonly path: FieldPath
   readonly tags: readonly string[]
   readonly title: string
-  readonly target: { readonly label: string; readonly text: string; readonly unit: string }
-  /** The item's main figure; `text` is '' while it stands empty. */
-  readonly actual: { readonly label: string; readonly text: string; readonly unit: string }
+  readonly target: Figure
+  /** The item's main figure; null where nothing is measured against the target. */
+  readonly actual: Figure | null
   readonly verdict: Verdict
   readonly fields: readonly Field[]
   readonly evidence: EvidenceSlot | null
@@ -101,9 +122,45 @@ export interface ItemsSection {
   readonly id: string
   readonly title: string
   readonly items: readonly Item[]
+  /** Present where the author adds, removes and orders the items (FL1–FL4). */
+  readonly list?: ListEditing
+  /** What is told of the items together: '分值合计 70 分，还差 20 分'. */
+  readonly note?: { readonly text: string; readonly light: Light }
 }
 
-export type Section = AmountsSection | ItemsSection
+/** A row of a list as the content holds it, without its place. */
+export type Row = Readonly<Record<string, string | readonly string[] | null>>
+
+/** What a new row may be taken from: a title and a second line to choose by, and the values it brings. */
+export interface ListEntry {
+  readonly id: string
+  readonly title: string
+  readonly sub: string
+  /** What a search looks through besides: pinyin initials, synonyms. */
+  readonly terms: string
+  readonly row: Row
+}
+
+/** Where rows come from besides a blank one: entries that stand here, or a catalogue that the phone keeps. */
+export type ListSource =
+  | { readonly id: string; readonly title: string; readonly entries: readonly ListEntry[] }
+  | { readonly id: string; readonly title: string; readonly catalogue: Catalogue }
+
+/** The registers that every phone may read as a list to choose from. */
+export type Catalogue = 'indicators'
+
+/** How the author edits a list: rows stand at `${path}.${id}`, the ids are minted on the phone. */
+export interface ListEditing {
+  readonly path: FieldPath
+  /** What one row is called: 指标. */
+  readonly word: string
+  readonly max: number
+  /** The values of a blank row; an entry's row is laid over it, and what the blank does not have is left out. */
+  readonly blank: Row
+  readonly sources: readonly ListSource[]
+}
+
+export type Section = AmountsSection | FieldsSection | ItemsSection
 
 export interface Form {
   readonly title: string
@@ -118,16 +175,23 @@ export interface Form {
 
 /** Every field of a form in reading order. */
 export function fieldsOf(form: Form): Field[] {
-  return form.sections.flatMap((section) =>
-    section.type === 'amounts'
-      ? [
-          ...section.rows.flatMap((row) =>
-            row.cells.filter((cell): cell is Field => typeof cell !== 'string'),
-          ),
-          ...section.fields,
-        ]
-      : section.items.flatMap((item) => item.fields),
-  )
+  return form.sections.flatMap(fieldsIn)
+}
+
+function fieldsIn(section: Section): readonly Field[] {
+  switch (section.type) {
+    case 'amounts':
+      return [...cellFields(section), ...section.fields]
+    case 'fields':
+      return section.fields
+    case 'items':
+      return section.items.flatMap((item) => item.fields)
+  }
+}
+
+/** The fields that stand in the cells of a table. */
+export function cellFields(section: AmountsSection): Field[] {
+  return section.rows.flatMap((row) => row.cells.filter((cell): cell is Field => typeof cell !== 'string'))
 }
 
 export function itemsOf(form: Form): Item[] {

@@ -1,9 +1,12 @@
 import type * as z from 'zod'
 import type { EvidenceRef } from '../evidence/evidence'
-import type { ApprovedGoal } from '../goal/approved-goal'
 import type { RuleSet } from '../rule-sets/rule-set'
 import type { ChainStep } from './chain'
-import type { FieldPath, Form, Light } from './form'
+import type { FieldPath, Form } from './form'
+import type { EvaluationObject, KnownProject, PaidAmount, TaskPeriod } from './known-project'
+import type { Rhythm } from './period'
+import type { DisclosedResult, Effect, FilingFacts } from './results'
+import type { DeclaredReviewForm, RegisteredReviewForm } from './review-form'
 
 /** A finding of a check (核对发现): `block` stops a submission, `warn` is shown to author and reviewer. */
 export interface Finding {
@@ -11,41 +14,6 @@ export interface Finding {
   readonly level: 'block' | 'warn'
   readonly field: FieldPath
   readonly message: string
-}
-
-/** One row of the relational projection that a final filing leaves behind. */
-export interface IndicatorFact {
-  readonly indicatorId: string
-  readonly name: string
-  readonly target: string
-  readonly actual: string | null
-  readonly unit: string
-  readonly light: Light
-}
-
-export interface FilingFacts {
-  readonly light: Light
-  readonly budgetWan: string | null
-  readonly spentWan: string | null
-  readonly indicators: readonly IndicatorFact[]
-}
-
-/** What of a final filing the public may read, in plain language. */
-export interface DisclosedResult {
-  readonly light: Light
-  readonly budgetWan: string | null
-  readonly spentWan: string | null
-  readonly asOf: string
-  readonly items: readonly {
-    readonly id: string
-    readonly name: string
-    readonly promised: string
-    readonly achieved: string
-    readonly percent: string | null
-    readonly light: Light
-    readonly explanation: string | null
-    readonly remedy: string | null
-  }[]
 }
 
 /** What a rule may look at: the fixed subject, the content as it stands, the evidence, the year's rules. */
@@ -56,38 +24,14 @@ export interface Draft<Subject, Content> {
   readonly rules: RuleSet
 }
 
-/** 国库支付数 of one source in 万元, and the last month (YYYY-MM) of the period that the register reaches. */
-export interface PaidAmount {
-  readonly source: string
-  readonly amountWan: string
-  readonly through: string
-}
-
-/** What the registers know of a project when a task opens; amounts in 万元. */
-export interface KnownProject {
-  readonly projectName: string
-  readonly projectCode: string | null
-  readonly departmentName: string
-  readonly unitName: string
-  readonly startYear: number
-  readonly endYear: number
-  readonly goalVersion: number
-  readonly goal: ApprovedGoal
-  readonly budget: readonly {
-    readonly source: string
-    readonly initialWan: string
-    readonly adjustedWan: string
-  }[]
-  /** What the treasury's register tells of a source, up to the last day of the covered month (PY3). */
-  readonly paid: readonly PaidAmount[]
-  /** The latest final filing of this kind in an earlier period of the same year. */
-  readonly previous: { readonly subject: unknown; readonly content: unknown } | null
-}
-
-/** What a task is about: the fiscal year and the last month that it covers, 1–12. */
-export interface TaskPeriod {
-  readonly fiscalYear: number
-  readonly month: number
+/** Of which projects a kind is filed, and how often (FK5, FK6). */
+export interface Occasion {
+  readonly rhythm: Rhythm
+  readonly objects: readonly EvaluationObject[]
+  /** Whether the year's goal must be approved already, or must not be there yet. */
+  readonly approvedGoal: 'required' | 'absent'
+  /** Kinds whose latest final filing of the year `subjectFrom` looks at. */
+  readonly looksAt?: readonly string[]
 }
 
 /**
@@ -100,6 +44,9 @@ export interface FilingKind<Subject, Content> {
   readonly subject: z.ZodType<Subject>
   readonly content: z.ZodType<Content>
   readonly chain: readonly ChainStep[]
+  readonly occasion: Occasion
+  /** The forms of reviewers, each at its step (FV1); made by `reviewForm`. */
+  readonly reviewForms?: readonly DeclaredReviewForm<Subject, Content>[]
   /** FK3: what is fixed when the task opens, from what the registers know. */
   subjectFrom(project: KnownProject, period: TaskPeriod): Subject
   /** PY4: the subject with newer payments, while no revision stands on it; absent: the kind knows no payments. */
@@ -111,6 +58,8 @@ export interface FilingKind<Subject, Content> {
   facts(draft: Draft<Subject, Content>): FilingFacts
   /** null: this kind is never disclosed under this rule set. */
   disclose(draft: Draft<Subject, Content>): DisclosedResult | null
+  /** FE1: what the final approval does besides; absent: nothing. */
+  effects?(draft: Draft<Subject, Content>): readonly Effect[]
 }
 
 /** A kind whose inputs are still unparsed, so that kinds of different forms fit one registry. */
@@ -118,6 +67,8 @@ export interface RegisteredKind {
   readonly kind: string
   readonly title: string
   readonly chain: readonly ChainStep[]
+  readonly occasion: Occasion
+  readonly reviewForms: readonly RegisteredReviewForm[]
   subjectFrom(project: KnownProject, period: TaskPeriod): unknown
   /** The subject itself where the kind knows no payments. */
   withPayments(subject: unknown, paid: readonly PaidAmount[]): unknown
@@ -129,6 +80,7 @@ export interface RegisteredKind {
   check(draft: Draft<unknown, unknown>): Finding[]
   facts(draft: Draft<unknown, unknown>): FilingFacts
   disclose(draft: Draft<unknown, unknown>): DisclosedResult | null
+  effects(draft: Draft<unknown, unknown>): readonly Effect[]
 }
 
 export function registered<Subject, Content>(kind: FilingKind<Subject, Content>): RegisteredKind {
@@ -141,6 +93,8 @@ export function registered<Subject, Content>(kind: FilingKind<Subject, Content>)
     kind: kind.kind,
     title: kind.title,
     chain: kind.chain,
+    occasion: kind.occasion,
+    reviewForms: (kind.reviewForms ?? []).map((declared) => declared(typed)),
     subjectFrom: (project, period) => kind.subjectFrom(project, period),
     withPayments: (subject, paid) =>
       kind.withPayments ? kind.withPayments(kind.subject.parse(subject), paid) : subject,
@@ -151,6 +105,7 @@ export function registered<Subject, Content>(kind: FilingKind<Subject, Content>)
     check: (draft) => kind.check(typed(draft)),
     facts: (draft) => kind.facts(typed(draft)),
     disclose: (draft) => kind.disclose(typed(draft)),
+    effects: (draft) => kind.effects?.(typed(draft)) ?? [],
   }
 }
 

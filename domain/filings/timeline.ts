@@ -1,4 +1,4 @@
-import { type ChainStep, whereabouts } from './chain'
+import { type ChainStep, type Outcome, whereabouts } from './chain'
 
 /** What the timeline (办理经过) is derived from; nothing is stored twice. */
 export interface RevisionEntry {
@@ -10,7 +10,7 @@ export interface RevisionEntry {
 export interface DecisionEntry {
   readonly revision: number
   readonly step: string
-  readonly outcome: 'approved' | 'returned'
+  readonly outcome: Outcome
   readonly by: string
   readonly at: string
   readonly remarks: number
@@ -39,11 +39,19 @@ export function timeline(
     ...decisions.map((decision) => ({
       at: decision.at,
       who: `${decision.by}（${whereabouts(decision.step, chain)}）`,
-      what:
-        decision.outcome === 'approved'
-          ? `通过第 ${decision.revision} 版`
-          : `退回第 ${decision.revision} 版，${decision.remarks} 项意见`,
+      what: whatWasDone(decision),
     })),
   ]
   return entries.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+}
+
+function whatWasDone({ outcome, revision, remarks }: DecisionEntry): string {
+  switch (outcome) {
+    case 'approved':
+      return `通过第 ${revision} 版`
+    case 'returned':
+      return `退回第 ${revision} 版，${remarks} 项意见`
+    case 'refused':
+      return `不予通过第 ${revision} 版`
+  }
 }

@@ -2,7 +2,11 @@
 import * as z from 'zod'
 import { roles } from '../access/roles'
 import { signedWanSchema, wanSchema } from '../decimals/decimal.schema'
+import { budgetBooks, evaluationObjects } from '../filings/known-project'
+import { accumulations } from '../indicators/indicator'
+import { operators } from '../indicators/operator'
 
+const bookValues = budgetBooks.map(({ value }) => value)
 const name = z.string().trim().min(1, '名称不能为空').max(180)
 const year = z.number().int().min(2000).max(2100)
 
@@ -55,6 +59,9 @@ export const interchangeSchema = z.looseObject({
         district: name,
         startYear: year,
         endYear: year,
+        object: z.enum(evaluationObjects).default('project'),
+        budgetBook: z.enum(bookValues).default('1'),
+        isNew: z.boolean().default(false),
         source: z.string().max(300).nullable().optional(),
       }),
     )
@@ -84,6 +91,22 @@ export const interchangeSchema = z.looseObject({
         /** Negative is a refund. */
         amountWan: signedWanSchema,
         voucher: z.string().trim().min(1, '请填写凭证号').max(60, '凭证号不超过 60 个字符'),
+      }),
+    )
+    .default([]),
+  /** 指标库 */
+  library: z
+    .array(
+      z.strictObject({
+        level1: name,
+        level2: name,
+        level3: name,
+        operator: z.enum(operators),
+        unit: z.string().trim().max(20, '计量单位不超过 20 个字').default(''),
+        accumulation: z.enum(accumulations),
+        field: z.string().trim().min(1).max(40).default('通用'),
+        basis: z.string().trim().max(200).default(''),
+        evidence: z.string().trim().max(200).default(''),
       }),
     )
     .default([]),

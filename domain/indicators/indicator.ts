@@ -8,8 +8,18 @@ import { isCalendarDay } from './calendar-day'
 import { operators } from './operator'
 
 /** IN3: how the actual value comes about, which decides how it is compared. */
-const accumulations = ['cumulative', 'rate', 'ceiling', 'limit', 'date', 'qualitative'] as const
+export const accumulations = ['cumulative', 'rate', 'ceiling', 'limit', 'date', 'qualitative'] as const
 export type Accumulation = (typeof accumulations)[number]
+
+/** How each is called where people choose it. */
+export const accumulationTitles: Readonly<Record<Accumulation, string>> = {
+  cumulative: '全年累计',
+  rate: '比率或水平',
+  ceiling: '成本上限',
+  limit: '不超过的数',
+  date: '完成日期',
+  qualitative: '定性',
+}
 
 /** IN6: by the end of `month`, `share` percent of the target are due. */
 const milestoneSchema = z.strictObject({ month: z.int().min(1).max(12), share: nonNegativeDecimalSchema })

@@ -1,5 +1,6 @@
 import type { ChainStep } from '../filings/chain'
 import { registered } from '../filings/kind'
+import { evaluationObjects } from '../filings/known-project'
 import { blankMonitoring } from './blank'
 import { checkMonitoring } from './checks'
 import { monitoringForm } from './form'
@@ -22,6 +23,7 @@ export const monitoring = registered({
   subject: monitoringSubjectSchema,
   content: monitoringContentSchema,
   chain: monitoringChain,
+  occasion: { rhythm: 'months', objects: evaluationObjects, approvedGoal: 'required' },
   subjectFrom: monitoringSubject,
   withPayments,
   blank: blankMonitoring,

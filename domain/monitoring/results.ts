@@ -1,7 +1,7 @@
 /** What a final monitoring report leaves behind: facts for queries, and what the public may read. */
 
 import { parseDecimal } from '../decimals/decimal'
-import type { DisclosedResult, FilingFacts } from '../filings/kind'
+import type { DisclosedResult, FilingFacts } from '../filings/results'
 import { plainTarget, quantityText, targetText } from '../indicators/target-text'
 import type { MonitoringDraft } from './assessment'
 import { assess } from './assessment'

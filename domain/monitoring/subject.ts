@@ -1,6 +1,6 @@
 /** What is fixed of a monitoring report when its task opens (FK3). */
 import { isNegative } from '../decimals/decimal'
-import type { KnownProject, PaidAmount, TaskPeriod } from '../filings/kind'
+import type { KnownProject, PaidAmount, TaskPeriod } from '../filings/known-project'
 import {
   type FundSource,
   type MonitoringSubject,
@@ -13,7 +13,8 @@ export function monitoringSubject(project: KnownProject, period: TaskPeriod): Mo
     const line = project.budget.find((candidate) => candidate.source === source)
     return line ? { initial: line.initialWan, adjusted: line.adjustedWan } : null
   }
-  const { startYear, endYear } = project
+  const { startYear, endYear, approved } = project
+  if (approved === null) throw new Error('a project without an approved goal is not monitored')
   return {
     projectName: project.projectName,
     projectCode: project.projectCode,
@@ -22,9 +23,9 @@ export function monitoringSubject(project: KnownProject, period: TaskPeriod): Mo
     projectYears: startYear === endYear ? `${startYear}年` : `${startYear}–${endYear}年`,
     fiscalYear: period.fiscalYear,
     month: period.month,
-    goalVersion: project.goalVersion,
-    annualGoal: project.goal.annualGoal,
-    indicators: project.goal.indicators,
+    goalVersion: approved.version,
+    annualGoal: approved.goal.annualGoal,
+    indicators: approved.goal.indicators,
     budget: { fiscal: row('fiscal'), carryover: row('carryover'), other: row('other') },
     paid: paidOf(project.paid, period),
     previous: previousOf(project),

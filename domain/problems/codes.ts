@@ -181,9 +181,29 @@ const problems = {
     nature: 'refused',
     sentence: '退回要写明退回哪一项、原因和具体意见。您写的内容还在，请补全后再提交。',
   },
+  'decision.unanswered': {
+    nature: 'refused',
+    sentence: '这一步要先填审核表再下结论，没有提交。您写的意见都在，请填好审核表；应用较旧的请先更新。',
+  },
+  'decision.refused': {
+    nature: 'refused',
+    sentence: '审核表有必须补填的地方，已逐项标出，没有提交。您填的内容都在，补好后再提交。',
+  },
+  'decision.not-allowed': {
+    nature: 'refused',
+    sentence: '审核表的结果不允许这样办理，没有提交。您填的内容都在，请按结果改选通过、退回或不予通过。',
+  },
+  'decision.opinion-missing': {
+    nature: 'refused',
+    sentence: '这个结论要写明审核意见（需要完善什么，或为什么不予通过），没有提交。请写好后再提交。',
+  },
+  'filing.not-to-begin': {
+    nature: 'refused',
+    sentence: '这个项目现在不能发起这种填报（没有批复目标，或不在适用范围），没有任何改动。请与绩效科核对。',
+  },
   'task.not-yours-to-open': {
     nature: 'forbidden',
-    sentence: '只有绩效科可以布置监控任务。没有任何改动。',
+    sentence: '只有绩效科可以布置任务。没有任何改动。',
   },
   'disclosure.not-found': {
     nature: 'absent',

@@ -1,5 +1,5 @@
 /**
- * Two versions of one filing become one, field by field (逐项选用). Rules MG1–MG5 are stated in RULES.md.
+ * Two versions of one filing become one, field by field (逐项选用). Rules MG1–MG6 are stated in RULES.md.
  */
 import type { EvidenceRef } from '../evidence/evidence'
 import { valueAt, withValue } from '../filings/content'
@@ -20,15 +20,29 @@ export interface MergeField {
 
 /** MG1, MG2: the fields in which the versions differ, each with the side that alone changed it. */
 export function mergeFields(before: unknown, mine: unknown, theirs: unknown): MergeField[] {
-  const changedByMe = new Set(differences(before, mine).map((difference) => difference.path))
-  const changedByThem = new Set(differences(before, theirs).map((difference) => difference.path))
-  return differences(theirs, mine).map(({ path }) => ({
-    path,
-    before: valueAt(before, path),
-    mine: valueAt(mine, path),
-    theirs: valueAt(theirs, path),
-    suggested: !changedByThem.has(path) ? 'mine' : !changedByMe.has(path) ? 'theirs' : null,
-  }))
+  const changedByMe = differences(before, mine).map((difference) => difference.path)
+  const changedByThem = differences(before, theirs).map((difference) => difference.path)
+  const paths = differences(theirs, mine).map(({ path }) => wholePart(path, mine, theirs))
+  return [...new Set(paths)].map((path) => {
+    const within = (changed: string): boolean => changed === path || changed.startsWith(`${path}.`)
+    return {
+      path,
+      before: valueAt(before, path),
+      mine: valueAt(mine, path),
+      theirs: valueAt(theirs, path),
+      suggested: !changedByThem.some(within) ? 'mine' : !changedByMe.some(within) ? 'theirs' : null,
+    }
+  })
+}
+
+/** MG6: the outermost part around a path that only one side has; the path itself where both have what is around it. */
+function wholePart(path: string, mine: unknown, theirs: unknown): string {
+  const keys = path.split('.')
+  for (let length = 1; length < keys.length; length += 1) {
+    const part = keys.slice(0, length).join('.')
+    if ((valueAt(mine, part) === undefined) !== (valueAt(theirs, part) === undefined)) return part
+  }
+  return path
 }
 
 /** MG3: the fields that still need a person's word. */

@@ -14,10 +14,12 @@ const decisionSchema = z.strictObject({
   filingId: z.uuid(),
   revision: z.number().int().positive(),
   opinion: z.string().max(500, '意见不超过 500 字'),
+  /** Of the step's own form; its kind says what stands in it. */
+  answers: z.record(z.string(), z.unknown()).optional(),
 })
 
 const batchSchema = z
-  .array(decisionSchema.omit({ opinion: true }))
+  .array(decisionSchema.omit({ opinion: true, answers: true }))
   .min(1)
   .max(50, '一次最多通过 50 件')
 
@@ -35,7 +37,8 @@ const queueSchema = z.strictObject({
 const orderSchema = z.strictObject({
   kind: z.string().min(1).max(40),
   fiscalYear: z.number().int().min(2000).max(2100),
-  month: z.number().int().min(1).max(12),
+  /** Only for kinds that are filed for the months so far. */
+  month: z.number().int().min(1).max(12).default(12),
   title: z.string().trim().min(1, '请填写任务名称').max(100),
   opensAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
@@ -55,6 +58,9 @@ export const review = router({
   approveMany: signedIn
     .input(z.strictObject({ items: batchSchema }))
     .mutation(({ ctx, input }) => approveMany(ctx.work, input.items)),
+  refuse: signedIn
+    .input(decisionSchema)
+    .mutation(({ ctx, input }) => decide(ctx.work, { ...input, outcome: 'refused', to: '', remarks: [] })),
   return: signedIn
     .input(returnSchema)
     .mutation(({ ctx, input }) => decide(ctx.work, { ...input, outcome: 'returned' })),

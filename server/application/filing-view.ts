@@ -54,6 +54,14 @@ export interface FilingView {
   }[]
   readonly evidence: readonly EvidencePicture[]
   readonly remarks: readonly Remark[]
+  /** FV4: what reviewers answered in the forms of their steps, oldest first. */
+  readonly answered: readonly {
+    readonly step: string
+    readonly revision: number
+    readonly answers: unknown
+    readonly byName: string
+    readonly at: string
+  }[]
   readonly timeline: readonly TimelineEntry[]
   /** What the reader may do now. */
   readonly may: {
@@ -102,6 +110,15 @@ export function filingView(work: Work, dossier: FilingDossier): FilingView {
     })),
     evidence: pictures(work, dossier),
     remarks: dossier.remarks,
+    answered: dossier.decisions
+      .filter(({ answers }) => answers !== null)
+      .map(({ step, revision, answers, actorName, at }) => ({
+        step,
+        revision,
+        answers,
+        byName: actorName,
+        at,
+      })),
     timeline: timelineOf(dossier, work),
     may: {
       report: own && filing.status.at === AT_AUTHOR,

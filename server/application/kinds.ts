@@ -12,8 +12,13 @@ export function kindOf(house: Pick<House, 'kinds'>, kind: string): RegisteredKin
 
 /** The content in its kind's form; a content of another form is refused field by field. */
 export function parsedContent(kind: RegisteredKind, content: unknown): unknown {
+  return parsed(() => kind.parseContent(content), 'filing.refused')
+}
+
+/** FK2: what `parse` answers; where the form does not fit, a problem with one finding a field. */
+export function parsed(parse: () => unknown, code: 'filing.refused' | 'decision.refused'): unknown {
   try {
-    return kind.parseContent(content)
+    return parse()
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error
     const findings: Finding[] = error.issues.map((issue) => ({
@@ -22,6 +27,6 @@ export function parsedContent(kind: RegisteredKind, content: unknown): unknown {
       field: issue.path.join('.'),
       message: issue.message,
     }))
-    throw new Problem('filing.refused', { findings })
+    throw new Problem(code, { findings })
   }
 }

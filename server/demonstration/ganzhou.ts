@@ -134,6 +134,8 @@ const goals = published
 /** Years of the published goals: each gets a monitoring task. */
 export const goalYears: readonly number[] = [...new Set(goals.map((goal) => Number(goal.year)))].sort()
 
+const plain = { object: 'project', budgetBook: '1', isNew: false } as const
+
 /** The whole demonstration as an interchange document. */
 export const demonstration: Interchange = {
   districts: [{ name: city, code: '360700' }, ...counties.map(([code, name]) => ({ name, code }))],
@@ -146,6 +148,7 @@ export const demonstration: Interchange = {
   users: [...users],
   projects: [
     ...seedProjects.map(([name, unit, startYear, endYear]) => ({
+      ...plain,
       name,
       unit,
       district: city,
@@ -154,6 +157,7 @@ export const demonstration: Interchange = {
       source: '演示数据：项目名取自赣州市2020年预算绩效管理工作情况说明',
     })),
     {
+      ...plain,
       name: '信丰县财政综合运行',
       unit: '信丰县财政局',
       district: '信丰县',
@@ -163,6 +167,7 @@ export const demonstration: Interchange = {
     },
   ],
   payments: [],
+  library: [],
   budgetLines: [],
   items: goals.map((goal) => ({ ...goal, ...standIns[goal.id] })),
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '@server/application/ports/reader'
 import type { Database } from './database'
+import { libraryReads } from './library'
 import { administrationReads } from './reads/administration'
 import { diaryReads } from './reads/diary'
 import { dossiersWithin } from './reads/dossiers'
@@ -26,13 +27,13 @@ export function databaseReader({ pool, prisma }: Database): Reader {
     ...administrationReads(pool),
     ...noticeReads(pool),
     ...messageReads(pool),
+    ...libraryReads(pool),
     feed: (scope, cursor, limit) => feedPage(pool, scope, cursor, limit),
     queue: (filter) => queuePage(pool, filter),
     dossiers: (ids, scope) => dossiersWithin(prisma, pool, ids, scope),
     dossier: async (id, scope) => (await dossiersWithin(prisma, pool, [id], scope))[0] ?? null,
     heldBy: (unitId, hashes) => heldHashes(pool, unitId, hashes),
-    openable: (kind, period, fiscalYear, districtId) =>
-      openableProjects(prisma, pool, { kind, period, fiscalYear, districtId }),
+    openable: (question) => openableProjects(prisma, pool, question),
 
     async filingPlace(filingId, scope) {
       const values: unknown[] = [filingId]

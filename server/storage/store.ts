@@ -1,5 +1,6 @@
 import type { Store, Transaction } from '@server/application/ports/transaction'
 import type pg from 'pg'
+import { libraryWrites } from './library'
 import type { Queryable } from './sql'
 import { accountWrites } from './writes/accounts'
 import { administrationWrites } from './writes/administration'
@@ -58,6 +59,7 @@ function transactionOver(client: Queryable): Transaction {
     ...administrationWrites(client),
     ...noticeWrites(client),
     ...messageWrites(client),
+    ...libraryWrites(client),
     ...logWrites(client),
   }
 }

@@ -1,7 +1,8 @@
 import type { EvidenceRef } from '@domain/evidence/evidence'
 import { withValue } from '@domain/filings/content'
 import { fieldsOf, itemsOf } from '@domain/filings/form'
-import type { Draft, KnownProject } from '@domain/filings/kind'
+import type { Draft } from '@domain/filings/kind'
+import type { KnownProject } from '@domain/filings/known-project'
 import type { Indicator } from '@domain/indicators/indicator'
 import type { MonitoringContent, MonitoringSubject } from '@domain/monitoring/form.schema'
 import { monitoring } from '@domain/monitoring/monitoring'
@@ -33,19 +34,26 @@ function project(indicators: Indicator[], more: Partial<KnownProject> = {}): Kno
     unitName: '市残联',
     startYear: 2020,
     endYear: 2020,
-    goalVersion: 1,
-    goal: {
-      annualGoal: '康复救助',
-      indicators,
-      frame: 'none',
-      selfEvaluation: { allowed: false, reason: '没有分值' },
+    object: 'project',
+    budgetBook: '1',
+    isNew: false,
+    approved: {
+      version: 1,
+      goal: {
+        annualGoal: '康复救助',
+        indicators,
+        frame: 'none',
+        selfEvaluation: { allowed: false, reason: '没有分值' },
+      },
     },
+    lastYear: null,
     budget: [
       { source: 'fiscal', initialWan: '1200', adjustedWan: '1120' },
       { source: 'carryover', initialWan: '60', adjustedWan: '60' },
     ],
     paid: [],
     previous: null,
+    others: {},
     ...more,
   }
 }
@@ -100,7 +108,9 @@ describe('the form', () => {
 
   it('MF3 sets last period’s figures beside the empty fields', () => {
     const first = draftOf(project([indicator('k1')]), { ...onTrack, 'indicators.k1.actual': '300' })
-    const known = project([indicator('k1')], { previous: { subject: first.subject, content: first.content } })
+    const known = project([indicator('k1')], {
+      previous: { period: '2020-M06', subject: first.subject, content: first.content },
+    })
     const form = monitoring.form(draftOf(known))
     const fields = fieldsOf(form)
     expect(fields[0]?.previous?.value).toBe('700')
@@ -198,7 +208,9 @@ describe('the checks', () => {
 
   it('MC7 warns where a cumulative value falls below last period’s', () => {
     const first = draftOf(project([indicator('k1')]), { ...onTrack, 'indicators.k1.actual': '950' })
-    const known = project([indicator('k1')], { previous: { subject: first.subject, content: first.content } })
+    const known = project([indicator('k1')], {
+      previous: { period: '2020-M06', subject: first.subject, content: first.content },
+    })
     expect(monitoring.check(draftOf(known, filled))).toMatchObject([{ rule: 'MC7', level: 'warn' }])
   })
 

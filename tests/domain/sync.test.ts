@@ -331,13 +331,41 @@ describe('merging', () => {
   const three = fc.tuple(content, content, content)
   const same = (a: unknown, b: unknown) => differences(a, b).length === 0
 
+  const isWithin = (path: string, part: string) => path === part || path.startsWith(`${part}.`)
+
   it('MG1 shows exactly the fields in which the two differ', () => {
     fc.assert(
       fc.property(three, ([before, mine, theirs]) => {
-        const fields = mergeFields(before, mine, theirs)
-        expect(fields.map((field) => field.path)).toEqual(differences(theirs, mine).map(({ path }) => path))
+        const fields = mergeFields(before, mine, theirs).map((field) => field.path)
+        const differing = differences(theirs, mine).map(({ path }) => path)
+        for (const path of differing) expect(fields.filter((part) => isWithin(path, part))).toHaveLength(1)
+        for (const part of fields) expect(differing.some((path) => isWithin(path, part))).toBe(true)
       }),
     )
+  })
+
+  it('MG6 a row that only one side has is one field: added, it is suggested; removed under a change, it is asked', () => {
+    const row = { name: '培训人次', weight: '10' }
+    const before = { rows: { a: row, b: row } }
+    const mine = { rows: { b: row, c: { ...row, name: '新增的一项' } } }
+    const theirs = { rows: { a: { ...row, weight: '20' }, b: row } }
+    const fields = mergeFields(before, mine, theirs)
+    expect(fields.map(({ path, suggested }) => [path, suggested])).toEqual([
+      ['rows.a', null],
+      ['rows.c', 'mine'],
+    ])
+    expect(merged(theirs, fields, { 'rows.a': 'mine' })).toEqual(mine)
+    expect(merged(theirs, fields, { 'rows.a': 'theirs' })).toEqual({
+      rows: { ...theirs.rows, c: mine.rows.c },
+    })
+  })
+
+  it('MG6 rows that both added stand side by side without a question', () => {
+    const fields = mergeFields({ rows: {} }, { rows: { x: { name: '甲' } } }, { rows: { y: { name: '乙' } } })
+    expect(openFields(fields, {})).toEqual([])
+    expect(merged({ rows: { y: { name: '乙' } } }, fields)).toEqual({
+      rows: { x: { name: '甲' }, y: { name: '乙' } },
+    })
   })
 
   it('MG2 suggests the side that alone changed a field, and leaves open what both changed', () => {
@@ -383,8 +411,8 @@ describe('merging', () => {
             const side = choices[path] === 'mine' ? mine : theirs
             expect(same({ v: valueAt(result, path) }, { v: valueAt(side, path) })).toBe(true)
           }
-          const touched = new Set(fields.map((field) => field.path))
-          expect(differences(theirs, result).every(({ path }) => touched.has(path))).toBe(true)
+          const touched = (path: string) => fields.some((field) => isWithin(path, field.path))
+          expect(differences(theirs, result).every(({ path }) => touched(path))).toBe(true)
         },
       ),
     )

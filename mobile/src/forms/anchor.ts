@@ -8,7 +8,7 @@ export function anchorOf(path: FieldPath): string {
 /** Where the screen scrolls to for a path: its own field, the table that it is a cell of, or the item around it. */
 export function anchorFor(form: Form, path: FieldPath): string {
   for (const section of form.sections) {
-    if (section.type === 'amounts') {
+    if (section.type !== 'items') {
       if (section.fields.some((field) => field.path === path)) return anchorOf(path)
       if (isWithin(path, section.path)) return anchorOf(section.path)
       continue

@@ -113,7 +113,7 @@ export function FieldInput({ field, mark, hand, readOnly, main }: FieldViewProps
           {...shared}
           value={textOf(field.value)}
           onChange={change}
-          long
+          long={field.short !== true}
           placeholder={field.hint}
           maxLength={field.maxLength}
         />

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { scrollTo } from '@/platform/scroll'
 import { AmountsView } from './amounts-view'
 import { anchorFor } from './anchor'
+import { FieldsView } from './fields-view'
 import './forms.css'
 import type { Hand, Slots } from './hand'
 import { ItemsView } from './items-view'
@@ -63,6 +64,8 @@ interface SectionViewProps {
 
 function SectionView({ section, marks, ...rest }: SectionViewProps) {
   if (section.type === 'items') return <ItemsView section={section} marks={marks} {...rest} />
+  if (section.type === 'fields')
+    return <FieldsView section={section} marks={marks} hand={rest.hand} readOnly={rest.readOnly} />
   return <Amounts section={section} marks={marks} hand={rest.hand} readOnly={rest.readOnly} />
 }
 

@@ -1,6 +1,6 @@
 /** What a form hands to the screen around it. The functions must stay the same from one drawing to the next. */
 
-import type { EvidenceSlot, FieldPath } from '@domain/filings/form'
+import type { Catalogue, EvidenceSlot, FieldPath, ListEditing, ListEntry } from '@domain/filings/form'
 import type { DocumentFacts } from '@/components/document-tile'
 
 /** How the content keeps a value: a text, a list of chosen words, or nothing. */
@@ -15,6 +15,18 @@ export interface Hand {
   /** Takes entries of the diary in, by their ids. */
   onTakeIn?: ((entries: readonly string[]) => void) | undefined
   onOpen?: ((slot: string, photoId: string) => void) | undefined
+  /** Left out where lists are only read. */
+  lists?: ListHand | undefined
+}
+
+/** Adding, removing and moving the rows of a list (FL1–FL3). */
+export interface ListHand {
+  /** A blank row, or one with what an entry brings. */
+  add(list: ListEditing, entry: ListEntry | null): void
+  remove(list: ListEditing, id: string): void
+  move(list: ListEditing, id: string, by: -1 | 1): void
+  /** What a register offers to choose from; rejects with the sentence to show. */
+  catalogue(name: Catalogue): Promise<readonly ListEntry[]>
 }
 
 /** A picture or a document in a slot. */

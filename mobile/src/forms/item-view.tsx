@@ -1,6 +1,6 @@
 import type { Field, Item } from '@domain/filings/form'
 import { View } from '@tarojs/components'
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { IndicatorCard } from '@/components/indicator-card'
 import { Pair } from '@/components/pair'
 import { Remark } from '@/components/remark'
@@ -18,11 +18,13 @@ export interface ItemViewProps {
   slot: SlotContent | undefined
   hand: Hand
   readOnly?: boolean | undefined
+  /** What may be done with it as a row of a list. */
+  row?: ReactNode
 }
 
 /** One item: target beside actual, the light and its sentence, then what the light opened, then its evidence. */
-export const ItemView = memo(function ItemView({ item, marks, slot, hand, readOnly }: ItemViewProps) {
-  const main = item.fields.find((field) => field.label === item.actual.label)
+export const ItemView = memo(function ItemView({ item, marks, slot, hand, readOnly, row }: ItemViewProps) {
+  const main = item.fields.find((field) => field.label === item.actual?.label)
   const others = item.fields.filter((field) => field !== main)
   const given = (field: Field) => ({ field, mark: marks[field.path], hand, readOnly })
   // filled in and yet without a light: it cannot be measured, and 未填 would be untrue
@@ -46,11 +48,15 @@ export const ItemView = memo(function ItemView({ item, marks, slot, hand, readOn
         </>
       ) : (
         <>
-          <View className="label mt3">{item.target.label}</View>
-          <View className="goal">
-            {item.target.text}
-            {item.target.unit && ` ${item.target.unit}`}
-          </View>
+          {item.target.text !== '' && (
+            <>
+              <View className="label mt3">{item.target.label}</View>
+              <View className="goal">
+                {item.target.text}
+                {item.target.unit && ` ${item.target.unit}`}
+              </View>
+            </>
+          )}
           {main && <FieldView {...given(main)} />}
         </>
       )}
@@ -70,6 +76,7 @@ export const ItemView = memo(function ItemView({ item, marks, slot, hand, readOn
       {looseRemarks(marks, item.fields).map(({ id, ...remark }) => (
         <Remark key={id} {...remark} />
       ))}
+      {row}
     </IndicatorCard>
   )
 })

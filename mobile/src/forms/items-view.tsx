@@ -1,12 +1,15 @@
 import type { FieldPath, Item, ItemsSection } from '@domain/filings/form'
 import { Text, View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { Light } from '@/components/light'
+import { AddRow } from './add-row'
 import { isWithin } from './anchor'
 import { BatchHead } from './batch-head'
 import type { Hand, Slots } from './hand'
 import { ItemView } from './item-view'
 import { type Marks, marksWithin } from './marks'
 import type { Reveal } from './reveal'
+import { RowTools } from './row-tools'
 import { useKept } from './use-kept'
 
 export interface ItemsViewProps {
@@ -23,7 +26,7 @@ const MOST = 8
 
 /** Items one below the other; a long list is cut into batches, of which one is open. */
 export function ItemsView(props: ItemsViewProps) {
-  const { section, reveal } = props
+  const { section, reveal, hand, readOnly } = props
   const [open, setOpen] = useState(0)
   const batches = batched(section.items)
   useEffect(() => {
@@ -35,6 +38,11 @@ export function ItemsView(props: ItemsViewProps) {
         <Text>{section.title}</Text>
         <Text className="sub">共 {section.items.length} 项</Text>
       </View>
+      {section.note && (
+        <View className="list__note">
+          <Light kind={section.note.light} word={section.note.text} />
+        </View>
+      )}
       {batches.length === 1
         ? section.items.map((item) => <Kept key={item.id} item={item} {...props} />)
         : batches.map((items, at) => (
@@ -48,14 +56,27 @@ export function ItemsView(props: ItemsViewProps) {
               {at === open && items.map((item) => <Kept key={item.id} item={item} {...props} />)}
             </View>
           ))}
+      {section.list && hand.lists && !readOnly && (
+        <AddRow list={section.list} hand={hand.lists} count={section.items.length} />
+      )}
     </View>
   )
 }
 
-function Kept({ item, marks, slots, hand, readOnly }: ItemsViewProps & { item: Item }) {
+function Kept({ section, item, marks, slots, hand, readOnly }: ItemsViewProps & { item: Item }) {
   const own = useKept(marksWithin(marks, item.path))
   const slot = item.evidence ? slots[item.evidence.slot] : undefined
-  return <ItemView item={item} marks={own} slot={slot} hand={hand} readOnly={readOnly} />
+  const { list, items } = section
+  const at = items.indexOf(item)
+  const [first, last] = [at === 0, at === items.length - 1]
+  const row = useMemo(
+    () =>
+      list &&
+      hand.lists &&
+      !readOnly && <RowTools list={list} hand={hand.lists} item={item} first={first} last={last} />,
+    [list, hand.lists, readOnly, item, first, last],
+  )
+  return <ItemView item={item} marks={own} slot={slot} hand={hand} readOnly={readOnly} row={row} />
 }
 
 /** Batches of about the same size: ten items are five and five. */

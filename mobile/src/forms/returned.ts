@@ -25,7 +25,7 @@ export function onlyReturned(
 }
 
 function reduced(section: Section, touched: (path: FieldPath) => boolean): Section[] {
-  if (section.type === 'amounts') return touched(section.path) ? [section] : []
+  if (section.type !== 'items') return touched(section.path) ? [section] : []
   const items = section.items.filter((item) => touched(item.path))
   return items.length === 0 ? [] : [{ ...section, items }]
 }

@@ -36,17 +36,20 @@ export function SummaryView({ form, slots, warnings }: SummaryViewProps) {
             <Text>{section.title}</Text>
             {section.type === 'amounts' && <Text className="sub">{section.unit}</Text>}
           </View>
-          {section.type === 'amounts' ? (
-            <AmountsSummary section={section} />
-          ) : (
+          {section.type === 'amounts' && <AmountsSummary section={section} />}
+          {section.type === 'fields' && (
+            <View className="card">
+              <Said fields={section.fields} />
+            </View>
+          )}
+          {section.type === 'items' &&
             section.items.map((item) => (
               <ItemSummary
                 key={item.id}
                 item={item}
                 photos={slots[item.evidence?.slot ?? '']?.photos.length ?? 0}
               />
-            ))
-          )}
+            ))}
         </View>
       ))}
     </View>
@@ -75,7 +78,8 @@ function AmountsSummary({ section }: { section: AmountsSection }) {
 }
 
 function ItemSummary({ item, photos }: { item: Item; photos: number }) {
-  const unit = item.actual.unit && ` ${item.actual.unit}`
+  const { target, actual } = item
+  const unit = actual?.unit && ` ${actual.unit}`
   return (
     <View className="card">
       <View className="row between">
@@ -84,15 +88,18 @@ function ItemSummary({ item, photos }: { item: Item; photos: number }) {
           {item.verdict.light !== 'gray' && <Light kind={item.verdict.light} />}
         </View>
       </View>
-      <View className="sub num mt1">
-        {item.target.label} {item.target.text}
-        {item.target.unit && ` ${item.target.unit}`}
-      </View>
-      <View className="num">
-        {item.actual.label}{' '}
-        <Text className="b">{item.actual.text === '' ? '未填' : `${item.actual.text}${unit}`}</Text>
-      </View>
-      <Said fields={item.fields.filter((field) => field.label !== item.actual.label)} />
+      {target.text !== '' && (
+        <View className="sub num mt1">
+          {target.label} {target.text}
+          {target.unit && ` ${target.unit}`}
+        </View>
+      )}
+      {actual && (
+        <View className="num">
+          {actual.label} <Text className="b">{actual.text === '' ? '未填' : `${actual.text}${unit}`}</Text>
+        </View>
+      )}
+      <Said fields={item.fields.filter((field) => field.label !== actual?.label)} />
       {item.evidence && <View className="cap mt1">佐证 {photos} 份</View>}
     </View>
   )

@@ -25,22 +25,31 @@ export function changesOf(
   contents: { readonly now: unknown; readonly before: unknown },
 ): Change[] {
   if (before === undefined) return []
-  const main: Change = {
-    path: now.path,
-    label: '',
-    from: before.actual.text || unfilled,
-    to: now.actual.text || unfilled,
-    by: gap(before.actual.text, now.actual.text),
-    lights: { from: before.verdict.light, to: now.verdict.light },
-  }
-  const mainChanged = main.from !== main.to || before.verdict.light !== now.verdict.light
+  const main = mainChange(now, before)
   const fields = differences(contents.before, contents.now)
     .filter((difference) => concerns({ field: now.path }, difference.path))
     .map((difference) => fieldChange(difference.path, now, before))
     .filter((change) => change !== null)
     // what the main figure already says is not said twice
-    .filter((change) => !(mainChanged && change.from === main.from && change.to === main.to))
-  return mainChanged ? [main, ...fields] : fields
+    .filter((change) => main === null || change.from !== main.from || change.to !== main.to)
+  return main ? [main, ...fields] : fields
+}
+
+/** The figure and its light, where either changed. */
+function mainChange(now: Piece, before: Piece): Change | null {
+  const [old, current] = [before.actual, now.actual]
+  const lights = before.verdict && now.verdict ? { from: before.verdict.light, to: now.verdict.light } : null
+  const shone = lights !== null && lights.from !== lights.to
+  if (old === null || current === null) return null
+  if ((old.text || unfilled) === (current.text || unfilled) && !shone) return null
+  return {
+    path: now.path,
+    label: '',
+    from: old.text || unfilled,
+    to: current.text || unfilled,
+    by: gap(old.text, current.text),
+    lights,
+  }
 }
 
 function fieldChange(path: string, now: Piece, before: Piece): Change | null {

@@ -54,6 +54,7 @@ export function reviewTable(accountId: string): Table {
     desk: {
       approve: (said) => api.review.approve.mutate(said),
       return: (said) => api.review.return.mutate(said),
+      refuse: (said) => api.review.refuse.mutate(said),
       mint: random.uuid,
       refusal,
     },

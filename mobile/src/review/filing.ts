@@ -12,6 +12,7 @@ export type GivenRemark = FilingView['remarks'][number]
 
 export type Approval = Inputs['approve']
 export type Return = Inputs['return']
+export type Refusal = Inputs['refuse']
 
 /** The revision with this number; a filing that nobody has handed in has none. */
 export function revisionOf(view: FilingView, number: number): FiledRevision | undefined {

@@ -11,7 +11,9 @@ import { type Place, placesOf } from './places'
 /** One thing to judge: its figures, what changed, what was said, what proves it, what looks doubtful. */
 export interface Entry extends Piece {
   readonly changes: readonly Change[]
-  /** Photos were exchanged or anything else changed since the revision before. */
+  /** It was not there in the revision before. */
+  readonly isNew: boolean
+  /** It is new, photos were exchanged, or anything else changed since the revision before. */
   readonly changed: boolean
   /** Everything said besides the main figure: aspects, reasons, estimate, possibility. */
   readonly said: readonly { readonly label: string; readonly text: string }[]
@@ -28,6 +30,8 @@ export interface ReviewModel {
   readonly since: number | null
   readonly form: Form
   readonly entries: readonly Entry[]
+  /** Titles of what stood in the revision before and is no longer there. */
+  readonly gone: readonly string[]
   /** Findings that belong to no single entry. */
   readonly findings: readonly Finding[]
 }
@@ -59,11 +63,13 @@ export function reviewModel(
       now: revision.content,
       before: before?.content,
     })
+    const isNew = before !== undefined && !earlier.has(piece.path)
     return {
       ...piece,
       photos,
       changes,
-      changed: changes.length > 0 || (before !== undefined && photosChanged(photos)),
+      isNew,
+      changed: isNew || changes.length > 0 || (before !== undefined && photosChanged(photos)),
       said: saidIn(piece),
       findings: doubts.filter((finding) => isAbout(finding, piece, photos)),
       remarks: view.remarks.filter((remark) => concerns({ field: piece.path }, remark.field)),
@@ -75,6 +81,9 @@ export function reviewModel(
     since: before?.number ?? null,
     form,
     entries,
+    gone: [...earlier.values()]
+      .filter(({ path }) => !entries.some((entry) => entry.path === path))
+      .map(({ title }) => title),
     findings: doubts.filter((finding) => !entries.some((entry) => entry.findings.includes(finding))),
   }
 }
@@ -86,7 +95,8 @@ function isAbout(finding: Finding, piece: Piece, photos: readonly ReviewPhoto[])
 
 /** The main figure's own input is left out: the pair shows it. A table of amounts shows its inputs itself. */
 function saidIn(piece: Piece) {
-  const inputs = piece.table === null ? piece.fields.slice(1) : piece.table.fields
+  const others = piece.fields.filter((field) => field.label !== piece.actual?.label)
+  const inputs = piece.table === null ? others : piece.table.fields
   return inputs
     .map((field) => ({ label: shortLabel(field.label), text: fieldText(field) }))
     .filter(({ text }) => text !== '')

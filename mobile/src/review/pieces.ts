@@ -1,7 +1,16 @@
-/** A declared form cut into pieces that are judged one by one: the table of amounts, then every item. */
+/** A declared form cut into pieces that are judged one by one: each table, each group of fields, every item. */
 import { groupThousands, isDecimal } from '@domain/decimals/decimal'
 import { isWan, wanText } from '@domain/decimals/money'
-import type { AmountsSection, Field, FieldPath, Form, Item, Verdict } from '@domain/filings/form'
+import {
+  type AmountsSection,
+  cellFields,
+  type Field,
+  type FieldPath,
+  type FieldsSection,
+  type Form,
+  type Item,
+  type Verdict,
+} from '@domain/filings/form'
 
 export interface PieceFigure {
   readonly label: string
@@ -11,12 +20,14 @@ export interface PieceFigure {
 
 export interface Piece {
   readonly path: FieldPath
-  /** Place among the items, '' for a table of amounts. */
+  /** Place among the items, '' for a table or fields. */
   readonly number: string
   readonly title: string
   readonly target: PieceFigure
-  readonly actual: PieceFigure
-  readonly verdict: Verdict
+  /** null where nothing is measured against the target. */
+  readonly actual: PieceFigure | null
+  /** null where nothing gives a light. */
+  readonly verdict: Verdict | null
   readonly fields: readonly Field[]
   /** Where its evidence is bound; null where none is asked for. */
   readonly slot: string | null
@@ -27,6 +38,7 @@ export function piecesOf(form: Form): Piece[] {
   let number = 0
   return form.sections.flatMap((section) => {
     if (section.type === 'amounts') return section.rows.length === 0 ? [] : [pieceOfAmounts(section)]
+    if (section.type === 'fields') return section.fields.length === 0 ? [] : [pieceOfFields(section)]
     return section.items.map((item) => {
       number += 1
       return pieceOfItem(item, String(number))
@@ -42,11 +54,16 @@ function pieceOfItem(item: Item, number: string): Piece {
     title,
     target,
     actual,
-    verdict,
+    verdict: actual === null && verdict.light === 'gray' ? null : verdict,
     fields,
     slot: item.evidence?.slot ?? null,
     table: null,
   }
+}
+
+function pieceOfFields({ path, title, fields }: FieldsSection): Piece {
+  const target: PieceFigure = { label: '', text: '', unit: '' }
+  return { path, number: '', title, target, actual: null, verdict: null, fields, slot: null, table: null }
 }
 
 /** The last two columns are the year's amount and what is done of it; the total says both. */
@@ -61,17 +78,14 @@ function pieceOfAmounts(section: AmountsSection): Piece {
       unit: section.unit,
     }
   }
-  const asked = section.rows.flatMap((row) =>
-    row.cells.filter((cell): cell is Field => typeof cell !== 'string'),
-  )
   return {
     path: section.path,
     number: '',
-    title: `${section.title}执行`,
-    target: figure(2),
+    title: section.stated ? section.title : `${section.title}执行`,
+    target: section.stated ? { label: '', text: '', unit: '' } : figure(2),
     actual: figure(1),
-    verdict: section.verdict,
-    fields: [...asked, ...section.fields],
+    verdict: section.stated ? null : section.verdict,
+    fields: [...cellFields(section), ...section.fields],
     slot: null,
     table: section,
   }

@@ -1,12 +1,14 @@
 /** A filing on the reviewer's desk: which entry is open, what is being written, what was submitted. */
 
 import { createStore } from '@/components/store'
+import type { Answers, Asked } from '@/forms/asked'
 import type { Failure } from '@/lists/paged-list'
 import type { Entry } from './model'
 import { checkedRemark } from './remark-check'
 import { type Desk, type Submitted, submitVerdict } from './submit'
 import type { VerdictShelf } from './verdict-shelf'
 import {
+  answered,
   emptyVerdict,
   nextUnseen,
   passed,
@@ -118,11 +120,13 @@ export function reviewing({ shelf, desk }: Table) {
     },
     sendTo: (to: string) => keep(sendTo(draftOf(), to)),
     say: (opinion: string) => keep(withOpinion(draftOf(), opinion)),
-    async submit(): Promise<Submitted | null> {
+    /** One answer of the step's own form. */
+    answer: (from: Answers, path: string, value: unknown) => keep(answered(draftOf(), from, path, value)),
+    async submit(asked: Asked | null = null): Promise<Submitted | null> {
       const { draft, busy } = store.get()
       if (draft === null || busy) return null
       store.set({ busy: true, result: null })
-      const done = await submitVerdict(draft, paths(), { ...desk, keep })
+      const done = await submitVerdict(draft, paths(), { ...desk, keep }, asked)
       store.set({ busy: false, draft: done.draft, result: done.result })
       if (done.result.end === 'done') await shelf.clear(draft.filingId)
       return done.result

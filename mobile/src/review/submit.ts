@@ -1,11 +1,13 @@
 /** Sending a verdict: whole, once, and again as the same decision when the answer was lost. */
-import type { Approval, Return } from './filing'
+import type { Asked } from '@/forms/asked'
+import type { Approval, Refusal, Return } from './filing'
 import { decisionOf, type VerdictDraft } from './verdicts'
 
 /** What submitting needs of the world. */
 export interface Desk {
   approve(said: Approval): Promise<{ at: string }>
   return(said: Return): Promise<{ at: string }>
+  refuse(said: Refusal): Promise<{ at: string }>
   /** A version 4 UUID. */
   mint(): Promise<string>
   /** Keeps the draft durably; resolves when it is safe. */
@@ -15,8 +17,9 @@ export interface Desk {
 }
 
 export type Submitted =
-  | { readonly end: 'done'; readonly outcome: 'approve' | 'return'; readonly at: string }
+  | { readonly end: 'done'; readonly outcome: 'approve' | 'return' | 'refuse'; readonly at: string }
   | { readonly end: 'incomplete'; readonly left: number }
+  | { readonly end: 'blocked'; readonly sentence: string }
   /** Somebody was faster, or the author handed in again: to be read afresh. */
   | { readonly end: 'moved'; readonly sentence: string }
   | { readonly end: 'refused'; readonly code: string; readonly sentence: string }
@@ -32,20 +35,34 @@ export async function submitVerdict(
   draft: VerdictDraft,
   paths: readonly string[],
   desk: Desk,
+  asked: Asked | null = null,
 ): Promise<{ readonly draft: VerdictDraft; readonly result: Submitted }> {
-  const decision = decisionOf(draft, paths)
+  const decision = decisionOf(draft, paths, asked)
   if (decision.outcome === 'incomplete') return { draft, result: { end: 'incomplete', left: decision.left } }
+  if (decision.outcome === 'blocked') return { draft, result: { end: 'blocked', sentence: decision.why } }
   const decisionId = draft.decisionId ?? (await desk.mint())
   const sent = { ...draft, decisionId }
   await desk.keep(sent)
   try {
-    const { at } =
-      decision.outcome === 'approve'
-        ? await desk.approve({ decisionId, ...decision.said })
-        : await desk.return({ decisionId, ...decision.said })
+    const { at } = await sendDecision(decision, decisionId, desk)
     return { draft: sent, result: { end: 'done', outcome: decision.outcome, at } }
   } catch (error) {
     return { draft: sent, result: failure(desk.refusal(error)) }
+  }
+}
+
+function sendDecision(
+  decision: Exclude<ReturnType<typeof decisionOf>, { outcome: 'incomplete' | 'blocked' }>,
+  decisionId: string,
+  desk: Desk,
+): Promise<{ at: string }> {
+  switch (decision.outcome) {
+    case 'approve':
+      return desk.approve({ decisionId, ...decision.said })
+    case 'return':
+      return desk.return({ decisionId, ...decision.said })
+    case 'refuse':
+      return desk.refuse({ decisionId, ...decision.said })
   }
 }
 

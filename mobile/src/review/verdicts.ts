@@ -3,9 +3,12 @@
  *
  *   every entry: unseen ─pass→ passed ⇄ returned (with a remark: where, why, what)
  *   all seen: none returned → approve; else → return, naming each remark
+ *   where the step has a form of its own, its answers say which of these are open, or that it is refused (FV2)
  */
+import { withValue } from '@domain/filings/content'
 import type { RemarkInput } from '@domain/filings/remarks'
-import type { Approval, Return } from './filing'
+import type { Answers, Asked } from '@/forms/asked'
+import type { Approval, Refusal, Return } from './filing'
 
 /** A remark while it is written: any part may still be missing. */
 export type RemarkDraft = Readonly<Record<'field' | 'reason' | 'text', string>>
@@ -24,6 +27,8 @@ export interface VerdictDraft {
   /** 退回给: 'author' or an earlier step. */
   readonly to: string
   readonly opinion: string
+  /** What was answered of the step's own form; absent until something is. */
+  readonly answers?: Answers
 }
 
 export function emptyVerdict(filingId: string, revision: number): VerdictDraft {
@@ -81,6 +86,11 @@ export function withOpinion(draft: VerdictDraft, opinion: string): VerdictDraft 
   return { ...draft, decisionId: null, opinion }
 }
 
+/** One answer of the step's own form; `from` is what the form holds now. */
+export function answered(draft: VerdictDraft, from: Answers, path: string, value: unknown): VerdictDraft {
+  return { ...draft, decisionId: null, answers: withValue(from, path, value) }
+}
+
 /** What the panel of an entry opens with: what was written before, or where a return most likely points. */
 export function remarkFor(draft: VerdictDraft, path: string, likely: string): RemarkDraft {
   return draft.returned[path] ?? draft.writing[path] ?? { ...emptyRemark, field: likely }
@@ -111,19 +121,44 @@ export function progressOf(draft: VerdictDraft, paths: readonly string[]): Progr
 
 export type Decision =
   | { readonly outcome: 'incomplete'; readonly left: number }
+  /** All is seen, and something else is missing. */
+  | { readonly outcome: 'blocked'; readonly why: string }
+  | { readonly outcome: 'refuse'; readonly said: Omit<Refusal, 'decisionId'> }
   | { readonly outcome: 'approve'; readonly said: Omit<Approval, 'decisionId'> }
   | { readonly outcome: 'return'; readonly said: Omit<Return, 'decisionId'> }
 
 /** RV4: the decision that the verdicts add up to, remarks in the order of the form; nothing while one is unseen. */
-export function decisionOf(draft: VerdictDraft, paths: readonly string[]): Decision {
+export function decisionOf(
+  draft: VerdictDraft,
+  paths: readonly string[],
+  asked: Asked | null = null,
+): Decision {
   const left = paths.filter((path) => seenOf(draft, path) === 'unseen').length
   if (left > 0) return { outcome: 'incomplete', left }
   const { filingId, revision, opinion, to } = draft
   const remarks = paths.flatMap((path) => draft.returned[path] ?? [])
-  const said = { filingId, revision, opinion }
+  const said = { filingId, revision, opinion, ...(asked ? { answers: asked.answers } : {}) }
+  const why = asked && whyNot(asked, remarks.length, opinion)
+  if (why) return { outcome: 'blocked', why }
+  if (asked && onlyRefusal(asked)) return { outcome: 'refuse', said }
   return remarks.length === 0
     ? { outcome: 'approve', said }
     : { outcome: 'return', said: { ...said, to, remarks } }
+}
+
+const onlyRefusal = ({ judgement }: Asked): boolean =>
+  judgement?.allows.length === 1 && judgement.allows[0] === 'refused'
+
+/** FV2, FV3: what the answers still want before anything can be decided; null when nothing. */
+function whyNot(asked: Asked, remarks: number, opinion: string): string | null {
+  const { judgement, findings, title } = asked
+  const [gap] = findings.filter(({ level }) => level === 'block')
+  if (judgement === null) return gap?.message ?? `请填好${title}`
+  const silent = opinion.trim() === ''
+  if (onlyRefusal(asked)) return silent ? `${judgement.sentence}请写明审核意见。` : null
+  if (remarks > 0) return judgement.allows.includes('returned') ? null : judgement.sentence
+  if (!judgement.allows.includes('approved')) return `${judgement.sentence}请至少退回一项。`
+  return judgement.opinionRequired && silent ? `${judgement.sentence}请写明审核意见。` : null
 }
 
 /** After the filing moved: judged afresh, but every written remark is at hand under its entry. */

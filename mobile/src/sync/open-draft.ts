@@ -66,10 +66,14 @@ function withTyped(form: Form, content: Content): Form {
     const value = valueAt(content, field.path)
     return typeof value === 'string' || value === null ? { ...field, value } : field
   }
-  const section = (one: Section): Section =>
-    one.type === 'items'
-      ? { ...one, items: one.items.map((item) => ({ ...item, fields: item.fields.map(typed) })) }
-      : {
+  const section = (one: Section): Section => {
+    switch (one.type) {
+      case 'items':
+        return { ...one, items: one.items.map((item) => ({ ...item, fields: item.fields.map(typed) })) }
+      case 'fields':
+        return { ...one, fields: one.fields.map(typed) }
+      case 'amounts':
+        return {
           ...one,
           rows: one.rows.map((row) => ({
             ...row,
@@ -77,5 +81,7 @@ function withTyped(form: Form, content: Content): Form {
           })),
           fields: one.fields.map(typed),
         }
+    }
+  }
   return { ...form, sections: form.sections.map(section) }
 }

@@ -1,4 +1,4 @@
-import { AT_AUTHOR, FINAL } from '@domain/filings/chain'
+import { AT_AUTHOR, hasEnded } from '@domain/filings/chain'
 import { type FilingWork, isUnsent } from './records'
 import type { FilingView, Standing } from './workspace.types'
 
@@ -6,5 +6,5 @@ import type { FilingView, Standing } from './workspace.types'
 export function standingOf(filing: FilingView | null, work: FilingWork): Standing {
   if (work.entries.some(isUnsent)) return 'to-send'
   if (!filing || filing.at === AT_AUTHOR) return (filing?.revision ?? 0) > 0 ? 'returned' : 'to-fill'
-  return filing.at === FINAL ? 'final' : 'in-review'
+  return hasEnded(filing.at) ? 'final' : 'in-review'
 }

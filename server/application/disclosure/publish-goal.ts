@@ -10,7 +10,7 @@ export async function publishGoal(
   house: House,
   tx: Transaction,
   projectId: string,
-  published: PublishedGoal,
+  published: Pick<PublishedGoal, 'fiscalYear' | 'goal' | 'amountWan'>,
 ): Promise<void> {
   const rules = house.rulesOf(published.fiscalYear)
   const project = await tx.projectHeader(projectId)

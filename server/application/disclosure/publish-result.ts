@@ -1,13 +1,14 @@
 import { masked } from '@domain/disclosure/mask'
 import type { SnapshotContent } from '@domain/disclosure/snapshot'
 import { termsOf } from '@domain/disclosure/terms'
-import type { DisclosedResult } from '@domain/filings/kind'
+import type { DisclosedResult } from '@domain/filings/results'
 import { canonicalHash } from '@domain/sync/canonical'
 import { kindOf } from '../kinds'
 import { tellPublished } from '../notices/about-filing'
 import type { House } from '../ports/context'
 import type { FilingRecord, ProjectHeader } from '../ports/records'
 import type { Transaction } from '../ports/transaction'
+import { carryOut } from './carry-out'
 
 /**
  * DS1: a final filing leaves its facts behind and, where the rule set and the project's secrecy allow,
@@ -24,6 +25,7 @@ export async function publishResult(house: House, tx: Transaction, filing: Filin
     rules: house.rulesOf(filing.fiscalYear),
   }
   await tx.projectFacts(filing, kind.facts(draft))
+  await carryOut(house, tx, filing, kind.effects(draft))
   const result = kind.disclose(draft)
   const project = await tx.projectHeader(filing.projectId)
   if (result === null || project.secrecy !== '公开') return
@@ -59,6 +61,7 @@ function publicResult(
       asOf: result.asOf,
       light: result.light,
       spentWan: result.spentWan,
+      ...(result.score ? { score: { ...result.score } } : {}),
       items: result.items.map((item) => ({ ...item })),
     },
     names,

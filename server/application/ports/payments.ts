@@ -1,6 +1,6 @@
 /** The treasury's payments (国库支付) as an import writes them and as tasks and forecasts read them. */
 import type { Scope } from '@domain/access/access'
-import type { PaidAmount } from '@domain/filings/kind'
+import type { PaidAmount } from '@domain/filings/known-project'
 
 export interface NewPayment {
   readonly projectId: string

@@ -4,11 +4,13 @@ import type { Scope } from '@domain/access/access'
 import type { Actor, Place } from '@domain/access/roles'
 import type { EvidenceRef } from '@domain/evidence/evidence'
 import type { Light } from '@domain/filings/form'
-import type { KnownProject } from '@domain/filings/kind'
+import type { Occasion } from '@domain/filings/kind'
+import type { KnownProject } from '@domain/filings/known-project'
 import type { Remark } from '@domain/filings/remarks'
 import type { Cursor } from '@domain/sync/protocol'
 import type { AdministrationReads } from './administration'
 import type { DiaryReads } from './diary'
+import type { LibraryReads } from './library'
 import type { MessageReads } from './messages'
 import type { NoticeReads } from './notices'
 import type { Execution, PaymentReads } from './payments'
@@ -77,10 +79,21 @@ export interface FeedPage {
   readonly filingIds: readonly string[]
 }
 
-/** A project that a task can be opened for. */
+/** A project that a filing can be opened for. */
 export interface OpenableProject extends Place, KnownProject {
   readonly projectId: string
-  readonly goalVersionId: string
+  readonly goalVersionId: string | null
+}
+
+/** For what a filing is to be opened: the kind and its occasion, and where. */
+export interface OpeningQuestion {
+  readonly kind: string
+  readonly occasion: Occasion
+  readonly period: string
+  readonly fiscalYear: number
+  readonly scope: Scope
+  /** Only this project. */
+  readonly projectId?: string
 }
 
 /** Questions that change nothing. */
@@ -91,7 +104,8 @@ export interface Reader
     DiaryReads,
     AdministrationReads,
     NoticeReads,
-    MessageReads {
+    MessageReads,
+    LibraryReads {
   actorOf(tokenHash: string, now: Date): Promise<Actor | null>
   feed(scope: Scope, cursor: Cursor | null, limit: number): Promise<FeedPage>
   dossier(filingId: string, scope: Scope): Promise<FilingDossier | null>
@@ -99,13 +113,8 @@ export interface Reader
   heldBy(unitId: string, hashes: readonly string[]): Promise<ReadonlyMap<string, string>>
   filingPlace(filingId: string, scope: Scope): Promise<Place | null>
   queue(filter: QueueFilter): Promise<QueuePage>
-  /** Projects with an approved goal for the year, each with its last final filing of the kind before the period. */
-  openable(
-    kind: string,
-    period: string,
-    fiscalYear: number,
-    districtId: string,
-  ): Promise<readonly OpenableProject[]>
+  /** FK5: the projects of a scope that fit the kind's occasion, each with what the registers know of it. */
+  openable(question: OpeningQuestion): Promise<readonly OpenableProject[]>
   searchPublished(query: {
     terms: readonly string[]
     text: string

@@ -2,7 +2,7 @@
 import type { Place } from '@domain/access/roles'
 import type { SnapshotContent } from '@domain/disclosure/snapshot'
 import type { EvidenceRef } from '@domain/evidence/evidence'
-import type { FilingStatus } from '@domain/filings/chain'
+import type { FilingStatus, Outcome } from '@domain/filings/chain'
 import type { Light } from '@domain/filings/form'
 import type { Receipt } from '@domain/sync/protocol'
 
@@ -44,9 +44,11 @@ export interface DecisionRecord {
   readonly filingId: string
   readonly revision: number
   readonly step: string
-  readonly outcome: 'approved' | 'returned'
+  readonly outcome: Outcome
   readonly toStep: string
   readonly opinion: string
+  /** The answers of the step's own form, null where none was asked. */
+  readonly answers: unknown
   readonly contentHash: string
   readonly actorId: string
   readonly actorName: string

@@ -19,6 +19,7 @@ export interface Registers {
   readonly projects: readonly RegisterRow[]
   readonly budgetLines: readonly RegisterRow[]
   readonly payments: readonly RegisterRow[]
+  readonly library: readonly RegisterRow[]
   /** The newest version of each project and year. */
   readonly goals: readonly RegisteredGoal[]
 }

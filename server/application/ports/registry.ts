@@ -1,6 +1,7 @@
 /** The registers of the city, as an import writes them. */
 
 import type { Assignment } from '@domain/access/roles'
+import type { BudgetBook, EvaluationObject } from '@domain/filings/known-project'
 import type { ApprovedGoal } from '@domain/goal/approved-goal'
 import type { Found, UnitRecord } from './records'
 
@@ -31,6 +32,9 @@ export interface RegistryWrites {
     unitId: string
     startYear: number
     endYear: number
+    object: EvaluationObject
+    budgetBook: BudgetBook
+    isNew: boolean
     secrecy: string
     source: string | null
     demonstration: boolean

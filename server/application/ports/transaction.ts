@@ -4,11 +4,12 @@ import type { Scope } from '@domain/access/access'
 import type { Place } from '@domain/access/roles'
 import type { EvidenceRef } from '@domain/evidence/evidence'
 import type { FilingStatus } from '@domain/filings/chain'
-import type { FilingFacts } from '@domain/filings/kind'
 import type { RemarkInput } from '@domain/filings/remarks'
+import type { FilingFacts } from '@domain/filings/results'
 import type { Receipt, RevisionPush } from '@domain/sync/protocol'
 import type { AdministrationWrites } from './administration'
 import type { DiaryWrites } from './diary'
+import type { LibraryWrites } from './library'
 import type { MessageWrites } from './messages'
 import type { NoticeWrites } from './notices'
 import type { PaymentWrites } from './payments'
@@ -44,7 +45,8 @@ export interface Transaction
     DiaryWrites,
     AdministrationWrites,
     NoticeWrites,
-    MessageWrites {
+    MessageWrites,
+    LibraryWrites {
   /** Locks the filing; null when it is absent or out of scope, which look the same (AC3). */
   lockFiling(id: string, scope: Scope): Promise<FilingRecord | null>
   revisionById(id: string): Promise<RevisionRecord | null>
@@ -93,6 +95,12 @@ export interface Transaction
     way: 'password' | 'wechat'
   }): Promise<void>
   endSession(tokenHash: string): Promise<void>
+  /** The kind's filing of the project that has not ended, and how many it has had in the year; locks the project. */
+  begunFilings(
+    kind: string,
+    projectId: string,
+    fiscalYear: number,
+  ): Promise<{ readonly open: string | null; readonly count: number }>
   openTask(task: NewTask): Promise<{ readonly id: string; readonly created: boolean }>
   openFiling(filing: NewFiling): Promise<boolean>
   record(entry: AuditEntry): Promise<void>
@@ -124,7 +132,7 @@ export interface NewFiling extends Place {
   readonly fiscalYear: number
   readonly taskId: string
   readonly projectId: string
-  readonly goalVersionId: string
+  readonly goalVersionId: string | null
   readonly ruleSetId: string
   readonly subject: unknown
 }

@@ -1,4 +1,6 @@
 import { type Role, roleTitles } from '@domain/access/roles'
+import { budgetBooks, objectTitles } from '@domain/filings/known-project'
+import { accumulationTitles } from '@domain/indicators/indicator'
 import { type FundSource, fundSourceTitles } from '@domain/monitoring/form.schema'
 import type { House } from '../ports/context'
 import type { RegisterRow } from '../ports/registers'
@@ -9,13 +11,14 @@ import { exampleMark, type SheetColumn, type SheetKind, sheetKinds } from './wor
 /** XL7: registers, budgets, payments and goals as a workbook that imports to the same content. No passwords. */
 export async function exportWorkbook(house: House, spreadsheets: Spreadsheets): Promise<Uint8Array> {
   const registers = await house.reader.registers()
-  const { budgetLines, goals, payments, projects, units, users } = registers
+  const { budgetLines, goals, library, payments, projects, units, users } = registers
   const rows: Readonly<Record<string, readonly RegisterRow[]>> = {
     单位: units,
     用户: users,
     项目: projects,
     预算: budgetLines,
     支付: payments,
+    指标库: library,
     目标: goals.flatMap(goalRows),
   }
   return spreadsheets.write(
@@ -26,9 +29,19 @@ export async function exportWorkbook(house: House, spreadsheets: Spreadsheets): 
   )
 }
 
+/** Codes that a sheet shows by their titles. */
+const titlesOf: Readonly<Partial<Record<SheetColumn['form'], Readonly<Record<string, string>>>>> = {
+  object: objectTitles,
+  book: Object.fromEntries(budgetBooks.map(({ label, value }) => [value, label])),
+  newness: { true: '新增', false: '延续' },
+  accumulation: accumulationTitles,
+}
+
 function shown({ form, key }: SheetColumn, row: RegisterRow): string | null {
   const value = row[key] ?? null
   if (value === null || value === '') return null
+  const titles = titlesOf[form]
+  if (titles) return titles[value] ?? value
   if (form === 'source') return fundSourceTitles[value as FundSource] ?? value
   return form === 'role' ? (roleTitles[value as Role] ?? value) : value
 }

@@ -14,7 +14,15 @@ export interface ImportOrder {
 }
 
 export type Imported = Record<
-  'districts' | 'sections' | 'units' | 'users' | 'projects' | 'budgetLines' | 'payments' | 'goals',
+  | 'districts'
+  | 'sections'
+  | 'units'
+  | 'users'
+  | 'projects'
+  | 'budgetLines'
+  | 'payments'
+  | 'library'
+  | 'goals',
   number
 >
 
@@ -58,6 +66,7 @@ export function nothingImported(): Imported {
     projects: 0,
     budgetLines: 0,
     payments: 0,
+    library: 0,
     goals: 0,
   }
 }

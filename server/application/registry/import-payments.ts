@@ -1,3 +1,4 @@
+import { coveredMonth } from '@domain/filings/period'
 import { canonicalHash } from '@domain/sync/canonical'
 import type { House } from '../ports/context'
 import type { NewPayment } from '../ports/payments'
@@ -23,9 +24,9 @@ export async function addPayments(
 /** PY4: filings in which nothing has been reported yet take over the newer figures, and the owner's phone pulls them. */
 async function refreshFilings(house: House, tx: Transaction, projectIds: readonly string[]): Promise<void> {
   for (const filing of await tx.untouchedFilings(projectIds)) {
-    const month = Number(/-M(\d\d)$/.exec(filing.period)?.[1] ?? 0)
+    const month = coveredMonth(filing.period)
     const kind = house.kinds[filing.kind]
-    if (!kind || month === 0) continue
+    if (!kind) continue
     const paid = await tx.paidOf([filing.projectId], { fiscalYear: filing.fiscalYear, month })
     const subject = kind.withPayments(filing.subject, paid.get(filing.projectId) ?? [])
     if (canonicalHash(subject) === canonicalHash(filing.subject)) continue

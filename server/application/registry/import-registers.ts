@@ -5,6 +5,7 @@ import type { NewPayment } from '../ports/payments'
 import type { UnitRecord } from '../ports/records'
 import type { Transaction } from '../ports/transaction'
 import type { Imported, ImportOrder } from './import-file'
+import { addLibrary } from './import-library'
 import { addPayments } from './import-payments'
 
 /** Thrown to undo the transaction once a row cannot be placed; the findings are what remains of it. */
@@ -34,6 +35,7 @@ export async function importRegisters(
       await addPlaces(tx, document, imported, refuse)
       await addUsers(tx, document, hashes, imported, refuse)
       await addProjects(house, tx, document, order, imported, refuse)
+      await addLibrary(tx, document.library, imported)
       if (findings.length > 0) throw new NotPlaced()
       const made = Object.values(imported).reduce((total, count) => total + count, 0)
       if (made > 0) {
@@ -189,6 +191,9 @@ async function addProjects(
       unitId: unit.unitId,
       startYear: project.startYear,
       endYear: project.endYear,
+      object: project.object,
+      budgetBook: project.budgetBook,
+      isNew: project.isNew,
       secrecy: '公开',
       source: project.source ?? null,
       demonstration: order.demonstration,

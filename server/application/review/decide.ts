@@ -1,6 +1,14 @@
 import { covers, reviewScope, scopeOf } from '@domain/access/access'
-import { afterApproval, afterReturn, FINAL, type FilingStatus } from '@domain/filings/chain'
+import {
+  afterApproval,
+  afterRefusal,
+  afterReturn,
+  FINAL,
+  type FilingStatus,
+  type Outcome,
+} from '@domain/filings/chain'
 import type { RemarkInput } from '@domain/filings/remarks'
+import { reviewFormAt } from '@domain/filings/review-form'
 import { Problem } from '@domain/problems/problem'
 import { canonicalHash } from '@domain/sync/canonical'
 import { publishResult } from '../disclosure/publish-result'
@@ -9,6 +17,7 @@ import { tellApproved, tellReturned } from '../notices/about-filing'
 import type { Work } from '../ports/context'
 import type { FilingRecord } from '../ports/records'
 import type { Transaction } from '../ports/transaction'
+import { judgedAnswers } from './judged-answers'
 
 /** What a reviewer decided, with an id minted on the reviewer's phone. */
 export interface Verdict {
@@ -16,11 +25,13 @@ export interface Verdict {
   readonly filingId: string
   /** The revision that the reviewer had before them. */
   readonly revision: number
-  readonly outcome: 'approved' | 'returned'
+  readonly outcome: Outcome
   /** Where a return goes: 'author' or an earlier step. */
   readonly to: string
   readonly opinion: string
   readonly remarks: readonly RemarkInput[]
+  /** The answers of the step's own form, where the kind asks for one (FV1). */
+  readonly answers?: Readonly<Record<string, unknown>> | undefined
 }
 
 /** Where the filing stands afterwards. */
@@ -29,7 +40,7 @@ export interface Decided {
 }
 
 /**
- * RV1–RV4: approve or return one filing at the step where it stands. The same decision again changes nothing.
+ * RV1–RV4: approve, return or refuse one filing at the step where it stands. The same decision again changes nothing.
  * RV6: `unread`, when it is approved from the list without having been opened.
  */
 export function decide(work: Work, verdict: Verdict, { unread = false } = {}): Promise<Decided> {
@@ -47,9 +58,10 @@ export function decide(work: Work, verdict: Verdict, { unread = false } = {}): P
     }
     await refuseUnauthorised(work, tx, filing)
     if (filing.status.revision !== verdict.revision) throw new Problem('filing.moved')
-    if (unread && !(await mayPassUnread(tx, filing))) throw new Problem('filing.to-be-read')
+    if (unread && !(await mayPassUnread(work, tx, filing))) throw new Problem('filing.to-be-read')
     if (verdict.outcome === 'returned' && verdict.remarks.length === 0)
       throw new Problem('decision.incomplete')
+    const answers = await judgedAnswers(work, tx, filing, verdict)
     const status = nextStatus(work, filing, verdict)
     const at = work.now().toISOString()
     await tx.addDecision(
@@ -61,6 +73,7 @@ export function decide(work: Work, verdict: Verdict, { unread = false } = {}): P
         outcome: verdict.outcome,
         toStep: status.at,
         opinion: verdict.opinion,
+        answers,
         contentHash,
         actorId: work.actor.accountId,
         actorName: work.actor.name,
@@ -95,14 +108,21 @@ async function refuseUnauthorised(work: Work, tx: Transaction, filing: FilingRec
   if (await tx.hasAuthored(filing.id, work.actor.accountId)) throw new Problem('filing.own')
 }
 
-/** RV6: green, no doubt of the checks, no photo and no document that needs an eye. */
-async function mayPassUnread(tx: Transaction, { id, light, doubts }: FilingRecord): Promise<boolean> {
+/** RV6: green, no doubt of the checks, no form of the step's own, no photo and no document that needs an eye. */
+async function mayPassUnread(work: Work, tx: Transaction, filing: FilingRecord): Promise<boolean> {
+  const { id, kind, light, doubts, status } = filing
+  if (reviewFormAt(kindOf(work, kind), status.at) !== null) return false
   return light === 'green' && doubts === 0 && !(await tx.hasEvidenceToRead(id))
 }
 
 function nextStatus(work: Work, filing: FilingRecord, verdict: Verdict): FilingStatus {
   const { chain } = kindOf(work, filing.kind)
-  return verdict.outcome === 'approved'
-    ? afterApproval(filing.status, chain, filing.status.at)
-    : afterReturn(filing.status, chain, filing.status.at, verdict.to)
+  switch (verdict.outcome) {
+    case 'approved':
+      return afterApproval(filing.status, chain, filing.status.at)
+    case 'returned':
+      return afterReturn(filing.status, chain, filing.status.at, verdict.to)
+    case 'refused':
+      return afterRefusal(filing.status, chain, filing.status.at)
+  }
 }

@@ -1,66 +1,49 @@
-import { holds, scopeOf } from '@domain/access/access'
+import { holds, type ScopeCondition, scopeOf } from '@domain/access/access'
+import { taskPeriod } from '@domain/filings/period'
 import { Problem } from '@domain/problems/problem'
 import { kindOf } from '../kinds'
 import { tell } from '../notices/tell'
 import type { Work } from '../ports/context'
-import type { NewFiling, Transaction } from '../ports/transaction'
+import type { OpenableProject } from '../ports/reader'
+import type { Transaction } from '../ports/transaction'
+import { openOne } from './open-one'
 
 export interface TaskOrder {
   /** Which kind of filing is asked for. */
   readonly kind: string
   readonly fiscalYear: number
-  /** The last month that the reports cover, 1–12. */
+  /** The last month that the reports cover, 1–12; a kind that is filed once a year covers the whole of it (FK6). */
   readonly month: number
   readonly title: string
   readonly opensAt: string
   readonly dueAt: string
 }
 
-/** TK1: opens the filings of a period: one for each project with an approved goal, none twice. */
+/** TK1: opens the filings of a period: one for each project that fits the kind's occasion (FK5), none twice. */
 export async function openTask(work: Work, order: TaskOrder): Promise<{ opened: number; already: number }> {
   if (!holds(work.actor, 'task.open')) throw new Problem('task.not-yours-to-open')
-  if (!work.kinds[order.kind]) throw new Problem('request.malformed', { fields: [{ field: 'kind' }] })
-  const rules = work.rulesOf(order.fiscalYear)
+  const occasion = work.kinds[order.kind]?.occasion
+  if (occasion === undefined || occasion.rhythm === 'as-needed')
+    throw new Problem('request.malformed', { fields: [{ field: 'kind' }] })
   const kind = kindOf(work, order.kind)
-  const period = `${order.fiscalYear}-M${String(order.month).padStart(2, '0')}`
+  const { fiscalYear } = order
+  const month = occasion.rhythm === 'year' ? 12 : order.month
+  const period = taskPeriod(occasion.rhythm, fiscalYear, month)
   let opened = 0
   let already = 0
   for (const districtId of districtsOf(work)) {
-    const projects = await work.reader.openable(order.kind, period, order.fiscalYear, districtId)
+    const scope = [{ districtId }]
+    const projects = await work.reader.openable({ kind: kind.kind, occasion, period, fiscalYear, scope })
     await work.store.write(async (tx) => {
-      const task = await tx.openTask({ ...order, id: work.newId(), period, districtId })
+      const { id: taskId } = await tx.openTask({ ...order, id: work.newId(), period, districtId })
       const minted: Opened[] = []
       for (const project of projects) {
-        const filing = {
-          id: work.newId(),
-          kind: kind.kind,
-          period,
-          fiscalYear: order.fiscalYear,
-          taskId: task.id,
-          ruleSetId: rules.id,
-          projectId: project.projectId,
-          goalVersionId: project.goalVersionId,
-          unitId: project.unitId,
-          departmentId: project.departmentId,
-          sectionId: project.sectionId,
-          districtId: project.districtId,
-          subject: kind.subjectFrom(project, order),
-        }
-        if (!(await tx.openFiling(filing))) {
-          already += 1
-          continue
-        }
-        opened += 1
-        minted.push({ ...filing, project: project.projectName })
-        await tx.record({
-          actorId: work.actor.accountId,
-          action: 'filing.opened',
-          subject: 'filing',
-          subjectId: filing.id,
-          details: { period, projectId: project.projectId },
-        })
-        await tx.announce(filing)
+        const id = work.newId()
+        if (await openOne(work, tx, { id, kind, taskId, period, month, fiscalYear, project }))
+          minted.push({ ...project, id })
+        else already += 1
       }
+      opened += minted.length
       await tellOpened(work, tx, order, minted)
     })
   }
@@ -68,12 +51,12 @@ export async function openTask(work: Work, order: TaskOrder): Promise<{ opened: 
 }
 
 function districtsOf(work: Work): string[] {
-  return scopeOf(work.actor, 'task.open').flatMap((condition) =>
-    'districtId' in condition ? [condition.districtId] : [],
-  )
+  const inDistrict = (condition: ScopeCondition) => ('districtId' in condition ? [condition.districtId] : [])
+  return scopeOf(work.actor, 'task.open').flatMap(inDistrict)
 }
 
-type Opened = NewFiling & { readonly project: string }
+/** A project with the id of its filing. */
+type Opened = OpenableProject & { readonly id: string }
 
 /** NT1: one notice a unit, however many projects it has to report of; a single one leads to its report. */
 async function tellOpened(
@@ -88,7 +71,7 @@ async function tellOpened(
     if (!first) continue
     await tell(work, tx, {
       kind: 'task.opened',
-      facts: { task: order.title, project: first.project, count: 1 + others.length, dueAt: order.dueAt },
+      facts: { task: order.title, project: first.projectName, count: 1 + others.length, dueAt: order.dueAt },
       occasion: `opened:${first.id}`,
       filingId: others.length === 0 ? first.id : null,
       to: { roles: ['author'], place: first, but: work.actor.accountId },

@@ -1,5 +1,6 @@
 import type { Scope } from '@domain/access/access'
 import { type EvidenceRef, evidenceRefSchema } from '@domain/evidence/evidence'
+import type { Outcome } from '@domain/filings/chain'
 import type { Light } from '@domain/filings/form'
 import { receiptSchema } from '@domain/sync/protocol'
 import type { EvidenceView, FilingDossier } from '@server/application/ports/reader'
@@ -112,9 +113,10 @@ function dossier(
       filingId: decision.filingId,
       revision: decision.revision,
       step: decision.step,
-      outcome: decision.outcome as 'approved' | 'returned',
+      outcome: decision.outcome as Outcome,
       toStep: decision.toStep,
       opinion: decision.opinion,
+      answers: decision.answers,
       contentHash: decision.contentHash,
       actorId: decision.actorId,
       actorName: decision.actor.name,

@@ -1,4 +1,4 @@
-import type { PaidAmount } from '@domain/filings/kind'
+import type { PaidAmount } from '@domain/filings/known-project'
 import type { CoveredPeriod, Execution, PaymentReads } from '@server/application/ports/payments'
 import { type Queryable, scopeClause } from '../sql'
 

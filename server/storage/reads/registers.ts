@@ -30,7 +30,7 @@ export function registerReads(client: Queryable): RegisterReads {
         ),
         projects: await rows<RegisterRow>(
           `select p.code, p.name, ${place}, p.start_year::text as "startYear", p.end_year::text as "endYear",
-                  p.source as origin from project p ${unitOf} order by t.name, u.name, p.name`,
+                  p.object, p.budget_book as "budgetBook", p.is_new::text as "isNew", p.source as origin from project p ${unitOf} order by t.name, u.name, p.name`,
         ),
         budgetLines: await rows<RegisterRow>(
           `select p.name as project, ${place}, b.fiscal_year::text as "fiscalYear", b.source,
@@ -43,6 +43,10 @@ export function registerReads(client: Queryable): RegisterReads {
                   to_char(a.paid_on, 'YYYY-MM-DD') as "paidOn", trim_scale(a.amount_wan)::text as "amountWan", a.voucher
              from payment a join project p on p.id = a.project_id ${unitOf}
             order by t.name, u.name, p.name, a.paid_on, a.voucher`,
+        ),
+        library: await rows<RegisterRow>(
+          `select field, level1, level2, level3, operator, unit, accumulation, basis, evidence
+             from library_indicator where active order by field, level1, level2, level3`,
         ),
         goals: goals.map((row) => ({ ...row, goal: approvedGoalSchema.parse(row.goal) })),
       }

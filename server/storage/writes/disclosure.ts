@@ -24,9 +24,15 @@ export function disclosureWrites(client: Queryable): DisclosureWrites {
           light: facts.light,
           budget_wan: facts.budgetWan,
           spent_wan: facts.spentWan,
+          score: facts.score?.total ?? null,
+          raw_grade: facts.score?.rawGrade ?? null,
+          final_grade: facts.score?.finalGrade ?? null,
+          cap_reason: facts.score?.capReason ?? null,
         },
         `on conflict (filing_id) do update
-            set light = excluded.light, budget_wan = excluded.budget_wan, spent_wan = excluded.spent_wan`,
+            set light = excluded.light, budget_wan = excluded.budget_wan, spent_wan = excluded.spent_wan,
+                score = excluded.score, raw_grade = excluded.raw_grade, final_grade = excluded.final_grade,
+                cap_reason = excluded.cap_reason`,
       )
       for (const fact of facts.indicators) {
         await insert(client, 'indicator_fact', {
@@ -37,6 +43,8 @@ export function disclosureWrites(client: Queryable): DisclosureWrites {
           actual: fact.actual,
           unit: fact.unit,
           light: fact.light,
+          weight: fact.weight ?? null,
+          score: fact.score ?? null,
         })
       }
     },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EvidenceRef } from '@domain/evidence/evidence'
+import type { Outcome } from '@domain/filings/chain'
 import type { Light } from '@domain/filings/form'
 import type { Receipt } from '@domain/sync/protocol'
 import type { DecisionRecord, FilingRecord, RevisionRecord } from '@server/application/ports/records'
@@ -62,9 +63,10 @@ interface DecisionRow {
   filing_id: string
   revision: number
   step: string
-  outcome: 'approved' | 'returned'
+  outcome: Outcome
   to_step: string
   opinion: string
+  answers: unknown
   content_hash: string
   actor_id: string
   actor_name: string
@@ -184,6 +186,7 @@ export function filingWrites(client: Queryable): FilingWrites {
         outcome: decision.outcome,
         to_step: decision.toStep,
         opinion: decision.opinion,
+        answers: decision.answers,
         content_hash: decision.contentHash,
         actor_id: decision.actorId,
         at: decision.at,
@@ -249,6 +252,7 @@ function decisionRecord(row: DecisionRow): DecisionRecord {
     outcome: row.outcome,
     toStep: row.to_step,
     opinion: row.opinion,
+    answers: row.answers,
     contentHash: row.content_hash,
     actorId: row.actor_id,
     actorName: row.actor_name,

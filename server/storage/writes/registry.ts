@@ -102,7 +102,7 @@ export function registryWrites(client: Queryable): RegistryWrites {
       })
     },
 
-    project: ({ name, code, unitId, startYear, endYear, secrecy, source, demonstration }) =>
+    project: ({ name, code, unitId, startYear, endYear, object, budgetBook, isNew, ...rest }) =>
       findOrAdd(
         'project',
         { unit_id: unitId, name },
@@ -111,9 +111,10 @@ export function registryWrites(client: Queryable): RegistryWrites {
           initials: initialsOf(name),
           start_year: startYear,
           end_year: endYear,
-          secrecy,
-          source,
-          demonstration,
+          object,
+          budget_book: budgetBook,
+          is_new: isNew,
+          ...rest,
         },
       ),
 

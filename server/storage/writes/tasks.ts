@@ -1,10 +1,20 @@
+import { hasEnded } from '@domain/filings/chain'
 import type { Transaction } from '@server/application/ports/transaction'
 import { insert, type Queryable } from '../sql'
 
-type TaskWrites = Pick<Transaction, 'openTask' | 'openFiling'>
+type TaskWrites = Pick<Transaction, 'begunFilings' | 'openTask' | 'openFiling'>
 
 export function taskWrites(client: Queryable): TaskWrites {
   return {
+    async begunFilings(kind, projectId, fiscalYear) {
+      await client.query('select 1 from project where id = $1 for update', [projectId])
+      const { rows } = await client.query<{ id: string; at: string }>(
+        'select id, at from filing where kind = $1 and project_id = $2 and fiscal_year = $3 order by period',
+        [kind, projectId, fiscalYear],
+      )
+      return { open: rows.find(({ at }) => !hasEnded(at))?.id ?? null, count: rows.length }
+    },
+
     async openTask(task) {
       const created = await insert(
         client,

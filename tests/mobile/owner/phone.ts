@@ -35,6 +35,7 @@ export const filing = (more: Partial<FilingView> = {}): FilingView => ({
   revisions: [],
   evidence: [],
   remarks: [],
+  answered: [],
   timeline: [{ at: '2021-08-01T00:00:00.000Z', who: '绩效科', what: '布置任务' }],
   may: { report: true, decide: false, confirmPhotos: false, returnTo: [] },
   ...more,

@@ -36,7 +36,7 @@ async function shown(view: FilingView = filing()) {
   }
   const table = reviewing({
     shelf: verdictShelf(store, 'zhang'),
-    desk: { approve: answer, return: answer, mint: async () => 'd1', refusal: () => null },
+    desk: { approve: answer, return: answer, refuse: answer, mint: async () => 'd1', refusal: () => null },
   })
   await act(async () => void render(<Review opened={opened} table={table} />))
   return { sent, table }

@@ -25,6 +25,7 @@ function desk(store = memory(), answers: (Error | null)[] = []) {
     desk: {
       approve: answer,
       return: answer,
+      refuse: answer,
       mint: async () => {
         minted += 1
         return `d${minted}`

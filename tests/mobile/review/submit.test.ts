@@ -21,6 +21,7 @@ function desk(answers: (Error | { at: string })[]) {
   const it: Desk = {
     approve: answer,
     return: answer,
+    refuse: answer,
     mint: async () => {
       minted += 1
       return `d${minted}`

@@ -16,6 +16,7 @@ export const noteKind = registered({
     { id: 'unit-head', title: '单位负责人', role: 'unit-head' as const },
     { id: 'section', title: '业务科室', role: 'section' as const },
   ],
+  occasion: { rhythm: 'months', objects: ['project'], approvedGoal: 'required' },
   subjectFrom: () => ({ year: 2026 }),
   blank: () => ({ figures: { spent: null, done: null }, note: '' }),
   form: ({ content: now }) => ({

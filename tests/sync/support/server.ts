@@ -201,6 +201,7 @@ export class ServerModel {
       })),
       evidence: [],
       remarks: [],
+      answered: [],
       timeline: [],
       may: { report: filing.at === 'author', decide: false, confirmPhotos: false, returnTo: [] },
     }

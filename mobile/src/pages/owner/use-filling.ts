@@ -7,6 +7,7 @@ import type { Reveal } from '@/forms/reveal'
 import { screens } from '@/platform/screens'
 import type { FilingView, OpenDraft, Workspace } from '@/sync/workspace.types'
 import { chosen } from './chosen'
+import { listHand } from './list-hand'
 import { withOffer } from './offered'
 import { firstView } from './photo-words'
 import { slotsOf } from './slots'
@@ -60,6 +61,7 @@ export function useFilling(
         void take({ workspace, id, slot, source, old: replacing.current(slot.slot), tell: setTrouble }),
       onTakeIn: (entries) => void takeIn(workspace, id, setTrouble, entries),
       onOpen: (_slot, photoId) => screens.go(photoScreen(id, photoId)),
+      lists: listHand(workspace, id, (path) => setReveal({ path })),
     }),
     [workspace, id],
   )

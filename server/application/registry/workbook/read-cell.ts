@@ -1,6 +1,8 @@
 import { type Role, roles, roleTitles } from '@domain/access/roles'
 import { parseDecimal } from '@domain/decimals/decimal'
+import { budgetBooks, objectTitles } from '@domain/filings/known-project'
 import { isCalendarDay } from '@domain/indicators/calendar-day'
+import { accumulationTitles } from '@domain/indicators/indicator'
 import { fundSources, fundSourceTitles } from '@domain/monitoring/form.schema'
 import type { SheetCell } from '../../ports/spreadsheets'
 import type { SheetColumn } from './sheets'
@@ -68,10 +70,36 @@ const readers: Readonly<Record<SheetColumn['form'], (cell: SheetCell, tell: Tell
     return source ?? refuse(tell, `没有“${text}”这种资金来源，请填 ${names}`)
   },
 
+  object: ({ text }, tell) => named(objectTitles, text, '评价对象', tell),
+
+  book({ text }, tell) {
+    const book = budgetBooks.find(({ label }) => label === text)
+    const names = budgetBooks.map(({ label }) => label).join('、')
+    return book?.value ?? refuse(tell, `没有“${text}”这本预算，请填 ${names}`)
+  },
+
+  newness({ text }, tell) {
+    if (text === '新增') return 'true'
+    return text === '延续' ? 'false' : refuse(tell, `“${text}”不是项目属性，请填新增或延续`)
+  },
+
+  accumulation: ({ text }, tell) => named(accumulationTitles, text, '取值方式', tell),
+
   role({ text }, tell) {
     const role = roles.find((one: Role) => roleTitles[one] === text)
     return role ?? refuse(tell, `没有“${text}”这个岗位，请填 ${Object.values(roleTitles).join('、')}`)
   },
+}
+
+/** The key whose title is written. */
+function named(
+  titles: Readonly<Record<string, string>>,
+  text: string,
+  what: string,
+  tell: Tell,
+): string | null {
+  const found = Object.entries(titles).find(([, title]) => title === text)
+  return found?.[0] ?? refuse(tell, `没有“${text}”这种${what}，请填 ${Object.values(titles).join('、')}`)
 }
 
 function refuse(tell: Tell, what: string): null {

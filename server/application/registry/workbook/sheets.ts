@@ -1,6 +1,19 @@
 /** The sheets that are exchanged (单位、用户、项目、预算、支付、目标): their headings, and how each cell is read. */
 
-export type CellForm = 'text' | 'code' | 'amount' | 'day' | 'year' | 'source' | 'role'
+import { accumulationTitles } from '@domain/indicators/indicator'
+
+export type CellForm =
+  | 'text'
+  | 'code'
+  | 'amount'
+  | 'day'
+  | 'year'
+  | 'source'
+  | 'role'
+  | 'object'
+  | 'book'
+  | 'newness'
+  | 'accumulation'
 
 export interface SheetColumn {
   readonly key: string
@@ -73,6 +86,15 @@ export const sheetKinds: readonly SheetKind[] = [
       district,
       column('startYear', '开始年度', '2021', 'year'),
       column('endYear', '结束年度', '2021', 'year'),
+      optional(
+        'object',
+        '评价对象',
+        '项目支出',
+        'object',
+        '项目支出、部门整体支出、转移支付；留空为项目支出',
+      ),
+      optional('budgetBook', '预算类别', '一般公共预算', 'book', '四本预算之一；留空为一般公共预算'),
+      optional('isNew', '项目属性', '延续', 'newness', '新增或延续；留空为延续'),
       optional('origin', '来源说明', ''),
     ],
   },
@@ -93,6 +115,26 @@ export const sheetKinds: readonly SheetKind[] = [
       column('paidOn', '支付日期', '2021-07-30', 'day'),
       column('amountWan', '金额', '132.4', 'amount', '万元，退回填负数'),
       column('voucher', '凭证号', '000123', 'code', '同一项目里不重复'),
+    ],
+  },
+  {
+    name: '指标库',
+    columns: [
+      optional('field', '行业领域', '通用', 'text', '留空为通用'),
+      column('level1', '一级指标', '产出'),
+      column('level2', '二级指标', '数量'),
+      column('level3', '三级指标', '培训人次'),
+      column('operator', '运算符号', '≥', 'text', '≥ ＞ ＝ ＜ ≤ 或 定性'),
+      optional('unit', '计量单位', '人次'),
+      column(
+        'accumulation',
+        '完成值取值方式',
+        '全年累计',
+        'accumulation',
+        Object.values(accumulationTitles).join('、'),
+      ),
+      optional('basis', '指标值设定依据', '年度培训计划'),
+      optional('evidence', '佐证资料', '签到表'),
     ],
   },
   {

@@ -15,6 +15,7 @@ const lists: Readonly<Record<string, string>> = {
   项目: 'projects',
   预算: 'budgetLines',
   支付: 'payments',
+  指标库: 'library',
 }
 
 /** XL5: rows become the lists of an interchange file; a goal that stands in the register as it is, is left out. */
@@ -51,11 +52,16 @@ export function toDocument(sheets: readonly RecognisedSheet[], known: Registers[
 }
 
 function itemOf(list: string, values: SheetRow['values']): object {
-  const { endYear, fiscalYear, origin, startYear, ...rest } = values
+  const { endYear, fiscalYear, isNew, origin, startYear, ...rest } = values
   return {
     ...rest,
     ...(list === 'projects'
-      ? { startYear: Number(startYear), endYear: Number(endYear), source: origin ?? null }
+      ? {
+          startYear: Number(startYear),
+          endYear: Number(endYear),
+          isNew: isNew === 'true',
+          source: origin ?? null,
+        }
       : {}),
     ...(fiscalYear === undefined ? {} : { fiscalYear: Number(fiscalYear) }),
   }

@@ -1,9 +1,12 @@
+import { filingKinds } from '@domain/kinds'
 import { View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
 import { ActionBar } from '@/components/action-bar'
 import { Page } from '@/components/page'
 import { Row } from '@/components/row'
 import { Waiting } from '@/components/waiting'
+import { AnsweredForms } from '@/forms/answered-forms'
+import { answeredOf } from '@/forms/asked'
 import { FormView } from '@/forms/form-view'
 import { marksOfGaps } from '@/forms/gaps'
 import { marksOfReturned, onlyReturned, placesIn } from '@/forms/returned'
@@ -90,6 +93,7 @@ export function Correct({ workspace, filing }: { workspace: Workspace; filing: F
       }
     >
       <Notices {...{ workspace, filing, open }} late={false} trouble={filling.trouble} />
+      <AnsweredForms of={answeredOf(filing, filingKinds)} />
       <View className="mt2">
         <FormView
           form={form}

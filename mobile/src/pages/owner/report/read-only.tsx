@@ -1,7 +1,11 @@
+import { hasEnded } from '@domain/filings/chain'
+import { filingKinds } from '@domain/kinds'
 import { ActionBar } from '@/components/action-bar'
 import { Banner } from '@/components/banner'
 import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
+import { AnsweredForms } from '@/forms/answered-forms'
+import { answeredOf } from '@/forms/asked'
 import { declaredForm } from '@/forms/declared'
 import { FormView } from '@/forms/form-view'
 import type { Hand } from '@/forms/hand'
@@ -40,12 +44,13 @@ export function ReadOnly({ title, workspace, filing }: ReadOnlyProps) {
       {!entry && (
         <Banner
           sentence={
-            filing.at === 'final'
-              ? '这份表已办结，只能查看。'
+            hasEnded(filing.at)
+              ? `这份表${filing.whereabouts}，只能查看。`
               : `这份表在${filing.whereabouts}审核，只能查看。`
           }
         />
       )}
+      <AnsweredForms of={answeredOf(filing, filingKinds)} />
       {form ? (
         <FormView form={form} hand={NO_HAND} slots={slotsOf(version?.evidence ?? [], urls)} readOnly />
       ) : (

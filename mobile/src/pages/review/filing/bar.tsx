@@ -1,6 +1,6 @@
 import { ActionBar } from '@/components/action-bar'
 import type { Reviewing } from '@/review/reviewing'
-import type { Progress } from '@/review/verdicts'
+import type { Decision, Progress } from '@/review/verdicts'
 
 export interface BarProps {
   state: Reviewing
@@ -8,6 +8,8 @@ export interface BarProps {
   /** '2', '资金执行': which entry is open. */
   open: string | null
   online: boolean
+  /** What the verdicts and the step's own form add up to. */
+  decision: Decision
   on: {
     readonly pass: () => void
     readonly openPanel: () => void
@@ -19,7 +21,7 @@ export interface BarProps {
 }
 
 /** What to do now: judge the open entry; while a remark is written, note it; once all is seen, submit. */
-export function Bar({ state, progress, open, online, on }: BarProps) {
+export function Bar({ state, progress, open, online, decision, on }: BarProps) {
   if (state.panel) {
     return (
       <ActionBar
@@ -41,13 +43,22 @@ export function Bar({ state, progress, open, online, on }: BarProps) {
   if (progress.seen < progress.of) {
     return <ActionBar status={{ main: seen }} primary={{ word: '接着看', onTap: on.goOn }} />
   }
-  const toAuthor = progress.returned > 0 && state.draft?.to === 'author'
-  const word = progress.returned > 0 ? `退回 ${progress.returned} 项` : '提交审核结论'
+  const toAuthor = decision.outcome === 'return' && state.draft?.to === 'author'
+  const offline = online ? undefined : '现在没有网络，结论还不能提交。您的意见都存在本机，联网后再提交。'
   return (
     <ActionBar
       status={{ main: seen, sub: toAuthor ? '提交后经办人就能看到' : undefined }}
-      primary={{ word: state.busy ? '正在提交' : word, busy: state.busy, onTap: on.submit }}
-      blocked={online ? undefined : '现在没有网络，结论还不能提交。您的意见都存在本机，联网后再提交。'}
+      primary={{
+        word: state.busy ? '正在提交' : wordOf(decision, progress),
+        busy: state.busy,
+        onTap: on.submit,
+      }}
+      blocked={decision.outcome === 'blocked' ? decision.why : offline}
     />
   )
+}
+
+function wordOf(decision: Decision, progress: Progress): string {
+  if (decision.outcome === 'refuse') return '不予通过'
+  return progress.returned > 0 ? `退回 ${progress.returned} 项` : '提交审核结论'
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Choice } from '@/components/choice'
 import { Field } from '@/components/field'
+import type { Asked } from '@/forms/asked'
 import type { FilingView } from '@/review/filing'
 import type { Progress, VerdictDraft } from '@/review/verdicts'
 
@@ -8,6 +9,8 @@ export interface ClosingProps {
   view: FilingView
   draft: VerdictDraft
   progress: Progress
+  /** The step's own form, where it has one. */
+  asked?: Asked | null
   sendTo: (to: string) => void
   say: (opinion: string) => void
 }
@@ -16,7 +19,10 @@ export interface ClosingProps {
 export const closingAnchor = 'closing'
 
 /** Once all is seen: what will be submitted, to whom a return goes, and a word on the whole. */
-export function Closing({ view, draft, progress, sendTo, say }: ClosingProps) {
+export function Closing({ view, draft, progress, asked, sendTo, say }: ClosingProps) {
+  const needed =
+    asked?.judgement != null &&
+    (asked.judgement.opinionRequired || !asked.judgement.allows.includes('approved'))
   const returns = progress.returned > 0
   const targets = [
     { value: 'author', label: '经办人' },
@@ -35,7 +41,14 @@ export function Closing({ view, draft, progress, sendTo, say }: ClosingProps) {
         </View>
       )}
       <View className="mt2">
-        <Field label="审核意见（可不填）" long value={draft.opinion} onChange={say} maxLength={500} />
+        <Field
+          label={needed ? '审核意见' : '审核意见（可不填）'}
+          required={needed}
+          long
+          value={draft.opinion}
+          onChange={say}
+          maxLength={500}
+        />
       </View>
       <View className="cap mt2">提交前可以点开任何一项再改。</View>
     </View>

@@ -25,6 +25,7 @@ export function EntryFigures({ entry }: { entry: Entry }) {
       />
     )
   }
+  if (actual === null) return target.text === '' ? null : <Words {...target} />
   if (target.text.length <= shortFigure && actual.text.length <= shortFigure) {
     return <Pair target={figure(target)} actual={figure(actual)} />
   }

@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { classes } from '@/components/classes'
 import { Done } from '@/components/done'
 import { Light } from '@/components/light'
 import { Tag } from '@/components/tag'
@@ -24,15 +23,20 @@ export function EntryLine({ entry, seen, onTap }: EntryLineProps) {
       <View className="grow">
         <View className="one">{entry.title}</View>
         <View className="sub num one">
-          <Text>{target.text}</Text>
-          <Text className="cap arrow">→</Text>
-          <Text className={classes('ink', 'b')}>{[actual.text || '未填', actual.unit].join(' ').trim()}</Text>
+          <Text>{[target.text, actual === null ? target.unit : ''].join(' ').trim()}</Text>
+          {actual && (
+            <>
+              {target.text !== '' && <Text className="cap arrow">→</Text>}
+              <Text className="ink b">{[actual.text || '未填', actual.unit].join(' ').trim()}</Text>
+            </>
+          )}
+          {entry.isNew && <Text className="cap ml2">新增</Text>}
           {photos > 0 && <Text className="cap ml2">照片 {photos}</Text>}
           {entry.findings.length > 0 && <Text className="cap yellow ml2">疑点 {entry.findings.length}</Text>}
         </View>
       </View>
       <View className="entry__end">
-        <Light kind={entry.verdict.light} />
+        {entry.verdict && <Light kind={entry.verdict.light} />}
         {seen !== null && (
           <View className="entry__seen">
             {seen === 'passed' && <Done word="通过" />}

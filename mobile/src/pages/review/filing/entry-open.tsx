@@ -27,20 +27,18 @@ export interface EntryOpenProps {
 
 /** The open entry: target beside actual, how far, what changed, why, and what proves it. It fits one phone screen. */
 export function EntryOpen({ entry, id, since, onTap, show, judge, brief }: EntryOpenProps) {
-  const { measure, caption, light } = entry.verdict
+  const { measure = null, caption = '', light } = entry.verdict ?? {}
   const [left, ...rest] = caption.split('，')
   return (
     <View className="entry" id={id}>
       <Tap className="row row--top" label={entry.title} expanded onTap={onTap}>
         <Text className="cap num entry__n entry__n--top">{entry.number}</Text>
         <View className="card__t grow">{entry.title}</View>
-        <View className="lt">
-          <Light kind={light} />
-        </View>
+        <View className="lt">{light && <Light kind={light} />}</View>
       </Tap>
       <View className="entry__in">
         <EntryFigures entry={entry} />
-        {measure && !brief && (
+        {measure && light && !brief && (
           <View className="mt1">
             <Measure
               percent={measure.percent}

@@ -9,7 +9,7 @@ import { dayWords, periodWords } from '@/words/when'
 /** What is under review: project, its light, who handed it in when, and how far the money is. */
 export function Head({ view, model }: { view: FilingView; model: ReviewModel }) {
   const { revision } = model
-  const funds = model.entries.find((entry) => entry.table !== null)
+  const funds = spendingIn(model)
   return (
     <View className="head">
       <View className="row between">
@@ -54,4 +54,11 @@ export function Head({ view, model }: { view: FilingView; model: ReviewModel }) 
       )}
     </View>
   )
+}
+
+/** The table of amounts of which a share is measured, if the form has one. */
+function spendingIn({ entries }: ReviewModel) {
+  for (const { table, target, actual, verdict } of entries)
+    if (table !== null && actual !== null && verdict !== null) return { target, actual, verdict }
+  return null
 }

@@ -1,7 +1,10 @@
 import { filingKinds } from '@domain/kinds'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { Banner } from '@/components/banner'
 import { Finding } from '@/components/finding'
 import { Page } from '@/components/page'
+import { AnsweredForms } from '@/forms/answered-forms'
+import { answeredOf, askedOf } from '@/forms/asked'
 import { useOnline } from '@/hooks/phone'
 import { useShown } from '@/lists/use-shown'
 import { clock } from '@/platform/clock'
@@ -11,6 +14,8 @@ import { absolute } from '@/review/desks'
 import { type Filter, reviewModel, shownBy } from '@/review/model'
 import type { OpenedFiling } from '@/review/opened'
 import type { ReviewTable } from '@/review/reviewing'
+import { decisionOf, emptyVerdict } from '@/review/verdicts'
+import { AskedForm } from './asked-form'
 import { Bar } from './bar'
 import { Closing, closingAnchor } from './closing'
 import { Entries, entryAnchor } from './entries'
@@ -60,9 +65,11 @@ export function Review({ opened, table }: { opened: OpenedFiling; table: ReviewT
   const shown = entry === undefined || chosen.includes(entry) ? chosen : model.entries
   const progress = table.progress()
   const done = deciding && progress.seen === progress.of
+  const asked = deciding && state.draft ? askedOf(view, filingKinds, state.draft.answers ?? null) : null
+  const paths = model.entries.map(({ path }) => path)
   return (
     <Page
-      title="监控审核"
+      title={`${view.title.replace(/^绩效/, '')}审核`}
       head={<Head view={view} model={model} />}
       bar={
         deciding && (
@@ -71,12 +78,13 @@ export function Review({ opened, table }: { opened: OpenedFiling; table: ReviewT
             progress={progress}
             open={entry ? (entry.number === '' ? entry.title : `第 ${entry.number} 项`) : null}
             online={online}
+            decision={decisionOf(state.draft ?? emptyVerdict(view.id, view.revision), paths, asked)}
             on={{
               pass: () => void table.pass(),
               openPanel: table.openPanel,
               closePanel: table.closePanel,
               return: () => void table.return(),
-              submit: () => void submitAndLeave(table, opened),
+              submit: () => void submitAndLeave(table, opened, asked),
               goOn: table.goOn,
             }}
           />
@@ -93,6 +101,10 @@ export function Review({ opened, table }: { opened: OpenedFiling; table: ReviewT
         }}
         onHistory={() => screens.go(`/pages/review/history/index?id=${view.id}`)}
       />
+      <AnsweredForms of={answeredOf(view, filingKinds)} />
+      {model.gone.length > 0 && (
+        <Banner sentence={`较第 ${model.since} 版删去了：${model.gone.join('、')}。`} />
+      )}
       {model.findings.map((finding) => (
         <Finding key={finding.field} kind="疑点" sentence={`${finding.message}。请您判断。`} />
       ))}
@@ -120,11 +132,15 @@ export function Review({ opened, table }: { opened: OpenedFiling; table: ReviewT
           ) : null
         }
       />
+      {done && open === null && asked && (
+        <AskedForm asked={asked} change={(path, value) => void table.answer(asked.answers, path, value)} />
+      )}
       {done && open === null && state.draft && (
         <Closing
           view={view}
           draft={state.draft}
           progress={progress}
+          asked={asked}
           sendTo={(to) => void table.sendTo(to)}
           say={(opinion) => void table.say(opinion)}
         />

@@ -1,5 +1,6 @@
 /** The steps of the review screen that leave it: submitting the verdict, judging a photo for the public. */
 import { filingKinds } from '@domain/kinds'
+import type { Asked } from '@/forms/asked'
 import { clock } from '@/platform/clock'
 import { type DocumentToOpen, openDocument } from '@/platform/open-document'
 import { screens } from '@/platform/screens'
@@ -10,14 +11,20 @@ import type { ReviewPhoto } from '@/review/photos'
 import type { ReviewTable } from '@/review/reviewing'
 
 /** Submits and goes back to the queue; a filing that moved is read afresh, with every written remark kept. */
-export async function submitAndLeave(table: ReviewTable, opened: OpenedFiling): Promise<void> {
-  const result = await table.submit()
+export async function submitAndLeave(
+  table: ReviewTable,
+  opened: OpenedFiling,
+  asked: Asked | null,
+): Promise<void> {
+  const result = await table.submit(asked)
   if (result?.end === 'done') {
-    screens.toast(result.outcome === 'approve' ? '已通过' : '已退回')
+    screens.toast(doneWords[result.outcome])
     screens.back()
   }
   if (result?.end === 'moved') await opened.refresh()
 }
+
+const doneWords = { approve: '已通过', return: '已退回', refuse: '已定为不予通过' }
 
 /** DS3: asks with the rule before a photo becomes public; taking it back needs no question. */
 export async function judgePhoto(
