@@ -6,6 +6,7 @@ export default defineAppConfig({
     'pages/outbox/index',
     'pages/public/index',
     'pages/me/index',
+    'pages/inbox/index',
   ],
   subPackages: [
     {

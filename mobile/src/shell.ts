@@ -1,7 +1,11 @@
 /** What stands around every page: the tabs of whoever has signed in, their badges, and the look chosen before. */
 import { tabs } from './components/tabs'
+import { unreadDesk } from './notices/desks'
+import { refreshUnread, showUnread } from './notices/unread'
 import { restoreLook } from './pages/me/kept-look'
+import { appLife } from './platform/app-life'
 import { keyValue } from './platform/key-value'
+import { network } from './platform/network'
 import { phone } from './workspace'
 
 /** Follows the phone for as long as the app runs. */
@@ -9,7 +13,18 @@ export function startShell(): void {
   void restoreLook(keyValue)
   let unwatch = () => {}
   let watched: typeof phone.workspace = null
+  const countNotices = () => {
+    const account = phone.sessions.current
+    if (account?.signedIn) void refreshUnread(unreadDesk(account.accountId))
+  }
+  let counted: string | undefined
   const follow = () => {
+    const account = phone.sessions.current?.accountId
+    if (account !== counted) {
+      counted = account
+      showUnread(0)
+      countNotices()
+    }
     if (phone.workspace !== watched) {
       unwatch()
       watched = phone.workspace
@@ -18,6 +33,10 @@ export function startShell(): void {
     tabs.set(phone.sessions.roles)
     showBadges()
   }
+  appLife.onShow(countNotices)
+  network.onNetworkChange((online) => {
+    if (online) countNotices()
+  })
   phone.subscribe(follow)
   phone.sessions.subscribe(follow)
   follow()

@@ -138,7 +138,7 @@ describe('sending', () => {
     expect(weChat.delivered).toHaveLength(1)
     const [message] = weChat.delivered
     expect(message).toMatchObject({ touser: openid, template_id: templateId })
-    expect(message?.page).toMatch(/^pages\/[a-z]+\/inbox\/index\?notice=/)
+    expect(message?.page).toMatch(/^pages\/inbox\/index\?notice=/)
     expect(message?.data.time3?.value).toBe('2021年8月10日 09:00')
     expect([...(message?.data.thing2?.value ?? '')]).toHaveLength(20)
     expect(await remaining()).toBe(1)

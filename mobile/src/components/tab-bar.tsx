@@ -18,7 +18,7 @@ export function TabBar() {
           <Tap
             key={name}
             role="tab"
-            label={count > 0 ? `${word} ${count} 件` : word}
+            label={count > 0 ? `${word} ${count} ${name === 'me' ? '条未读' : '件'}` : word}
             selected={on}
             className={classes('tabs__i', on && 'tabs__i--on')}
             onTap={() => screens.tab(url)}

@@ -61,7 +61,7 @@ function purposeOf(kind: string): MessagePurpose | null {
 }
 
 /** The inbox, which knows the way on from each notice. */
-const pageOf = ({ id }: StoredNotice): string => `pages/owner/inbox/index?notice=${id}`
+const pageOf = ({ id }: StoredNotice): string => `pages/inbox/index?notice=${id}`
 
 /** NT13: nothing in it but what the notice says; every keyword within WeChat's lengths. */
 function dataOf(

@@ -6,6 +6,7 @@ import { Group } from '@/components/group'
 import { Page } from '@/components/page'
 import { Row } from '@/components/row'
 import { useReady, useSession, useWorkspace } from '@/hooks/phone'
+import { InboxLink } from '@/notices/inbox-link'
 import { keyValue } from '@/platform/key-value'
 import { screens } from '@/platform/screens'
 import { deviceName } from './device'
@@ -71,6 +72,7 @@ export default function MePage() {
           {signInNeeded && <SignIn key="again" username={current.username} signIn={signIn} />}
         </>
       )}
+      {ready && current !== null && <InboxLink always />}
       {workspace?.storageTrouble && <Banner tone="warn" sentence={workspace.storageTrouble.sentence} />}
       <Display change={(change) => void changeLook(keyValue, change)} />
       {workspace && <Storage usage={workspace.usage()} clear={clear} />}

@@ -12,6 +12,7 @@ import { Waiting } from '@/components/waiting'
 import { LoadMore } from '@/lists/load-more'
 import { useShown } from '@/lists/use-shown'
 import { useTyped } from '@/lists/use-typed'
+import { InboxLink } from '@/notices/inbox-link'
 import { clock } from '@/platform/clock'
 import { endPullDown } from '@/platform/pull-down'
 import { screens } from '@/platform/screens'
@@ -67,6 +68,7 @@ export function QueueList({ queue, batch, online }: { queue: Queue; batch: Batch
         chosen.length > 0 && <BatchBar batch={batch} online={online} onDone={() => void queue.refresh()} />
       }
     >
+      <InboxLink />
       <BatchResults batch={batch} />
       {phase === 'ready' && (trouble !== null || !online) && (
         <Banner

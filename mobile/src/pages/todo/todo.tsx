@@ -6,6 +6,7 @@ import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
 import { Retry } from '@/components/retry'
 import { Waiting } from '@/components/waiting'
+import { InboxLink } from '@/notices/inbox-link'
 import { clock } from '@/platform/clock'
 import { screens } from '@/platform/screens'
 import type { Workspace } from '@/sync/workspace.types'
@@ -36,6 +37,7 @@ export function Todo({ workspace }: { workspace: Workspace }) {
   return (
     <Page title="待办" tab="todo">
       <News workspace={workspace} now={now} />
+      <InboxLink />
       <Counts
         items={[
           count('to-fill', '待填'),

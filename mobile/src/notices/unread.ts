@@ -1,0 +1,30 @@
+/** How many notices are unread, for badges; kept by account for a start without network. */
+import { createStore } from '@/components/store'
+import { tabs } from '@/components/tabs'
+import type { KeyValue } from '@/platform/key-value.types'
+
+export const unread = createStore<{ count: number }>({ count: 0 })
+
+export function showUnread(count: number): void {
+  if (unread.get().count === count) return
+  unread.set({ count })
+  tabs.set({ badges: { ...tabs.get().badges, me: count } })
+}
+
+export interface UnreadDesk {
+  /** Rejects where the server is not reached. */
+  count(): Promise<number>
+  readonly store: KeyValue
+  readonly accountId: string
+}
+
+/** What was known last, then what the server says. */
+export async function refreshUnread({ count, store, accountId }: UnreadDesk): Promise<void> {
+  const key = `unread/${accountId}`
+  const known = await store.get<number>(key)
+  if (known !== undefined && unread.get().count === 0) showUnread(known)
+  const now = await count().catch(() => null)
+  if (now === null) return
+  showUnread(now)
+  await store.set(key, now)
+}
