@@ -121,6 +121,7 @@ const settings = {
   DEMO: onOff.default(true),
   SESSION_HOURS: whole(1, 2160, '（小时）').default(336),
   PASSWORD_LENGTH: whole(8, 64, '（个字符）').default(10),
+  SECOND_FACTOR: onOff.optional(),
   TRUSTED_PROXIES: z
     .string()
     .transform((value) => value.split(/[\s,]+/).filter(Boolean))
@@ -162,6 +163,7 @@ export type Config = Readonly<{
   demo: boolean
   sessionHours: number
   passwordLength: number
+  secondFactor: boolean
   trustedProxies: readonly string[]
   /** Attempts at secrets in 15 minutes, uploads in 10, open questions in one. */
   limits: Readonly<
@@ -210,6 +212,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     demo: value.DEMO,
     sessionHours: value.SESSION_HOURS,
     passwordLength: value.PASSWORD_LENGTH,
+    // the demonstration's accounts are there to be tried
+    secondFactor: value.SECOND_FACTOR ?? !value.DEMO,
     trustedProxies: value.TRUSTED_PROXIES ?? [],
     limits: {
       'sign-in': {

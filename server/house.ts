@@ -10,6 +10,7 @@ import { openDiskBlobs } from './evidence/disk-blobs'
 import { linkSigner } from './evidence/links'
 import { imageWorkshop } from './evidence/workshop'
 import { passwordKeeper } from './identity/passwords'
+import { oneTimeCodes } from './identity/totp'
 import { weChatOver } from './identity/wechat'
 import { prepareQueue } from './jobs/worker'
 import { newSigningKey, receiptSigner } from './receipts/ed25519'
@@ -63,6 +64,7 @@ export async function openHouse(config: Config, chosen: Partial<House> = {}): Pr
       now,
     }),
     passwords: passwordKeeper,
+    codes: oneTimeCodes,
     limits: databaseLimits(database.pool, config.limits),
     weChat: config.weChat && weChatOver({ ...config.weChat, tokens: tokenShelf(database.pool) }),
     messages: config.weChat && config.messageTemplates,
@@ -72,6 +74,7 @@ export async function openHouse(config: Config, chosen: Partial<House> = {}): Pr
       quietHours: config.quietHours,
       noticeDays: config.noticeDays,
       passwordLength: config.passwordLength,
+      secondFactor: config.secondFactor,
     },
     ...chosen,
   }

@@ -26,6 +26,9 @@ export const roleTitles: Readonly<Record<Role, string>> = {
   administrator: '系统管理',
 }
 
+/** Roles of the finance bureau: they reach beyond one unit, so a password alone may not be enough (ID13). */
+export const bureauRoles: readonly Role[] = ['section', 'division', 'disclosure', 'administrator']
+
 /** One role of one person at one place. Which ids are set follows from the role (AC1). */
 export interface Assignment {
   readonly role: Role

@@ -29,6 +29,15 @@ const problems = {
     nature: 'unauthenticated',
     sentence: '登录已过期。填报内容都在本机，重新登录后会自动继续送出。',
   },
+  'identity.step-ended': {
+    nature: 'unauthenticated',
+    sentence: '这一步已办过，或超过了 15 分钟，没有登录。本机的草稿和待同步内容都在，请重新登录。',
+  },
+  'second-factor.wrong-code': {
+    nature: 'refused',
+    sentence:
+      '动态口令不对，或刚刚用过，没有登录。本机内容都在，请等应用里换了新的 6 位数再填，或改用恢复码。',
+  },
   'wechat.not-configured': {
     nature: 'refused',
     sentence: '这里没有开通微信登录。本机内容都在，请用账号和密码登录。',
@@ -264,6 +273,10 @@ const problems = {
   'password.common': {
     nature: 'refused',
     sentence: '这是很常见的密码，太容易猜到，没有改动。请换一个，可以用一句只有您知道的话。',
+  },
+  'password.wrong': {
+    nature: 'refused',
+    sentence: '现在的密码不对，没有改动。请核对后再试。',
   },
   'password.same': {
     nature: 'refused',

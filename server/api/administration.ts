@@ -6,6 +6,7 @@ import {
   changePerson,
   listPeople,
   resetPassword,
+  resetSecondFactor,
   viewPerson,
   withdrawRole,
 } from '@server/application/administration/people'
@@ -89,6 +90,9 @@ export const administration = router({
   addPerson: signedIn.input(newPersonSchema).mutation(({ ctx, input }) => addPerson(ctx.work, input)),
   changePerson: signedIn.input(personSchema).mutation(({ ctx, input }) => changePerson(ctx.work, input)),
   resetPassword: signedIn.input(account).mutation(({ ctx, input }) => resetPassword(ctx.work, input)),
+  resetSecondFactor: signedIn
+    .input(z.strictObject({ id: z.uuid() }))
+    .mutation(({ ctx, input }) => resetSecondFactor(ctx.work, input)),
   assignRole: signedIn
     .input(z.strictObject({ accountId: z.uuid(), role: roleSchema }))
     .mutation(({ ctx, input }) => assignRole(ctx.work, input)),

@@ -1,6 +1,13 @@
 import { attempted } from '@server/application/identity/attempts'
+import { changePassword } from '@server/application/identity/change-password'
 import { signOut } from '@server/application/identity/sessions'
 import { signIn } from '@server/application/identity/sign-in'
+import {
+  beginEnrolment,
+  chooseFirstPassword,
+  confirmEnrolment,
+  verifyCode,
+} from '@server/application/identity/sign-in-steps'
 import { unbindWeChat, weChatBinding } from '@server/application/identity/wechat-binding'
 import { bindByPhone, chooseAccount, signInByWeChat } from '@server/application/identity/wechat-sign-in'
 import * as z from 'zod'
@@ -13,6 +20,7 @@ const credentialsSchema = z.strictObject({
 })
 
 const device = z.string().max(100)
+const code = z.string().trim().min(6, '请填写 6 位动态口令或恢复码').max(20)
 const secret = z.string().min(1).max(200)
 
 export const identity = router({
@@ -23,6 +31,25 @@ export const identity = router({
     .mutation(({ ctx, input }) =>
       attempted(ctx.house, 'sign-in', { account: input.username, address: ctx.address }, () =>
         signIn(ctx.house, input),
+      ),
+    ),
+  verifyCode: open
+    .input(z.strictObject({ ticket: secret, code }))
+    .mutation(({ ctx, input }) => verifyCode(ctx.house, { ...input, address: ctx.address })),
+  beginEnrolment: open
+    .input(z.strictObject({ ticket: secret }))
+    .mutation(({ ctx, input }) => beginEnrolment(ctx.house, input)),
+  confirmEnrolment: open
+    .input(z.strictObject({ ticket: secret, code }))
+    .mutation(({ ctx, input }) => confirmEnrolment(ctx.house, { ...input, address: ctx.address })),
+  chooseFirstPassword: open
+    .input(z.strictObject({ ticket: secret, password: secret }))
+    .mutation(({ ctx, input }) => chooseFirstPassword(ctx.house, { ...input, address: ctx.address })),
+  changePassword: signedIn
+    .input(z.strictObject({ current: secret, password: secret }))
+    .mutation(({ ctx, input }) =>
+      attempted(ctx.work, 'step', { account: ctx.work.actor.accountId, address: ctx.address }, () =>
+        changePassword(ctx.work, ctx.token, input),
       ),
     ),
   signOut: signedIn.mutation(({ ctx }) => signOut(ctx.work, ctx.token)),

@@ -13,6 +13,7 @@ import { messageWrites } from './writes/messages'
 import { noticeWrites } from './writes/notices'
 import { paymentWrites } from './writes/payments'
 import { registryWrites } from './writes/registry'
+import { secondFactorWrites } from './writes/second-factor'
 import { taskWrites } from './writes/tasks'
 import { weChatWrites } from './writes/wechat'
 
@@ -60,6 +61,7 @@ function transactionOver(client: Queryable): Transaction {
     ...noticeWrites(client),
     ...messageWrites(client),
     ...libraryWrites(client),
+    ...secondFactorWrites(client),
     ...logWrites(client),
   }
 }

@@ -102,6 +102,18 @@ export async function resetPassword(
   })
 }
 
+/** ID18: takes the second factor away from whoever lost it, with all sessions; the next sign-in enrols anew. */
+export function resetSecondFactor(work: Work, order: { readonly id: string }): Promise<PersonEntry> {
+  return work.store.write(async (tx) => {
+    const before = await lock(work, tx, order.id)
+    if (!before.secondFactor) return before
+    if (order.id === work.actor.accountId) throw new Problem('admin.own-account')
+    await tx.removeFactor(order.id)
+    await tx.endSessionsOf(order.id)
+    return changed(work, tx, 'account.second-factor-reset', order.id, before)
+  })
+}
+
 /** AD9: gives a role at a place of the administered district; the same again changes nothing. */
 export function assignRole(work: Work, order: { accountId: string; role: RoleOrder }): Promise<PersonEntry> {
   const { accountId, role } = order

@@ -1,6 +1,6 @@
 import { Problem } from '@domain/problems/problem'
 import type { House } from '../ports/context'
-import { openSession } from './open-session'
+import { type OpenedSession, openSession } from './open-session'
 
 export interface Credentials {
   readonly username: string
@@ -17,10 +17,7 @@ const nobody =
   '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$0000000000000000000000000000000000000000000'
 
 /** ID1–ID3: checks the password and opens a session; the token is told once and kept only as a hash. */
-export async function signIn(
-  house: House,
-  credentials: Credentials,
-): Promise<{ token: string; expiresAt: string }> {
+export async function signIn(house: House, credentials: Credentials): Promise<OpenedSession> {
   const username = credentials.username.trim()
   const known = await house.store.write((tx) => tx.accountByName(username))
   const matches = await house.passwords.matches(credentials.password, known?.passwordHash ?? nobody)

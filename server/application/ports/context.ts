@@ -8,6 +8,7 @@ import type { Limits } from './limits'
 import type { MessageTemplates } from './messages'
 import type { Reader } from './reader'
 import type { ReceiptSigner } from './receipts'
+import type { OneTimeCodes } from './second-factor'
 import type { Store } from './transaction'
 import type { WeChat } from './wechat'
 
@@ -25,6 +26,7 @@ export interface House {
   readonly receipts: ReceiptSigner
   readonly links: LinkSigner
   readonly passwords: PasswordKeeper
+  readonly codes: OneTimeCodes
   readonly limits: Limits
   /** Null: this city signs in by password only (ID6). */
   readonly weChat: WeChat | null
@@ -37,6 +39,8 @@ export interface House {
     readonly noticeDays: number
     /** The fewest characters of a password (ID16). */
     readonly passwordLength: number
+    /** Whether bureau roles sign in with a second factor (ID13). */
+    readonly secondFactor: boolean
   }
 }
 

@@ -25,6 +25,7 @@ import type {
   SnapshotRecord,
 } from './records'
 import type { RegistryWrites } from './registry'
+import type { SecondFactorWrites, SignInStep } from './second-factor'
 import type { WeChatWrites } from './wechat'
 
 export interface NewRevision {
@@ -43,6 +44,7 @@ export interface Transaction
     PaymentWrites,
     WeChatWrites,
     DiaryWrites,
+    SecondFactorWrites,
     AdministrationWrites,
     NoticeWrites,
     MessageWrites,
@@ -85,6 +87,7 @@ export interface Transaction
     uploader: string,
     blob: { sha256: string; size: number; mediaType: string },
   ): Promise<void>
+  ownAccount(accountId: string): Promise<Pick<AccountRecord, 'username' | 'passwordHash'>>
   accountByName(username: string): Promise<AccountRecord | null>
   noteSignIn(accountId: string, outcome: { failures: number; lockedUntil: string | null }): Promise<void>
   addSession(session: {
@@ -93,6 +96,7 @@ export interface Transaction
     device: string
     expiresAt: string
     way: 'password' | 'wechat'
+    pending: SignInStep | null
   }): Promise<void>
   endSession(tokenHash: string): Promise<void>
   /** The kind's filing of the project that has not ended, and how many it has had in the year; locks the project. */

@@ -11,7 +11,13 @@ export function peopleReads(prisma: PrismaClient): PeopleReads {
         where: { tokenHash },
         include: { account: { include: { assignments: true } } },
       })
-      if (!session || session.revokedAt !== null || session.expiresAt <= now || !session.account.active)
+      if (
+        !session ||
+        session.revokedAt !== null ||
+        session.pending !== null ||
+        session.expiresAt <= now ||
+        !session.account.active
+      )
         return null
       const { id, name, assignments } = session.account
       return {

@@ -2,7 +2,10 @@ import type { AccountRecord } from '@server/application/ports/records'
 import type { Transaction } from '@server/application/ports/transaction'
 import { insert, iso, type Queryable } from '../sql'
 
-type AccountWrites = Pick<Transaction, 'accountByName' | 'noteSignIn' | 'addSession' | 'endSession'>
+type AccountWrites = Pick<
+  Transaction,
+  'accountByName' | 'ownAccount' | 'noteSignIn' | 'addSession' | 'endSession'
+>
 
 interface AccountRow {
   id: string
@@ -24,6 +27,14 @@ export function accountWrites(client: Queryable): AccountWrites {
       return rows[0] ? accountRecord(rows[0]) : null
     },
 
+    async ownAccount(accountId) {
+      const { rows } = await client.query<AccountRow>('select * from account where id = $1 for update', [
+        accountId,
+      ])
+      if (!rows[0]) throw new Error(`account ${accountId} vanished while it acted`)
+      return accountRecord(rows[0])
+    },
+
     async noteSignIn(accountId, { failures, lockedUntil }) {
       await client.query('update account set failures = $2, locked_until = $3 where id = $1', [
         accountId,
@@ -39,6 +50,7 @@ export function accountWrites(client: Queryable): AccountWrites {
         device: session.device,
         expires_at: session.expiresAt,
         way: session.way,
+        pending: session.pending,
       })
     },
 

@@ -18,6 +18,7 @@ it('needs nothing: every setting has a default', () => {
     trustedProxies: [],
     limits: expect.objectContaining({ 'sign-in': expect.anything() }),
     passwordLength: 10,
+    secondFactor: false,
     sessionHours: 336,
     signedUrlSeconds: 300,
     jobs: true,
@@ -35,7 +36,7 @@ it.each`
   ${'PORT'}                  | ${' 0 '}                                                              | ${{ port: 0 }}
   ${'HOST'}                  | ${'::1'}                                                              | ${{ host: '::1' }}
   ${'PUBLIC_URL'}            | ${'https://jx.example.gov.cn/'}                                       | ${{ publicUrl: 'https://jx.example.gov.cn' }}
-  ${'DEMO'}                  | ${'False'}                                                            | ${{ demo: false }}
+  ${'DEMO'}                  | ${'False'}                                                            | ${{ demo: false, secondFactor: true }}
   ${'SIGNED_URL_SECONDS'}    | ${'60'}                                                               | ${{ signedUrlSeconds: 60 }}
   ${'TRUSTED_PROXIES'}       | ${'127.0.0.1, 10.0.0.0/8 fd00::/8'}                                   | ${{ trustedProxies: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'] }}
   ${'LIMIT_UPLOADS_ACCOUNT'} | ${'0'}                                                                | ${{ limits: { upload: { account: { points: null } } } }}

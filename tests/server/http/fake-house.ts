@@ -123,6 +123,7 @@ export function fakeHouse(): FakeHouse {
         quietHours: { from: 0, to: 0 },
         noticeDays: 180,
         passwordLength: 10,
+        secondFactor: false,
       },
     }),
     state,
