@@ -1,10 +1,11 @@
 /**
- * The life of an outbox entry (待同步条目), told as a table. Rules OB1–OB14 are stated in RULES.md.
+ * The life of an outbox entry (待同步条目), told as a table. Rules OB1–OB20 are stated in RULES.md.
  *
  *   queued ─dispatch→ sending ─accepted→ delivered
  *      ▲                │ └─lost→ waiting ─dispatch→ sending
  *      │                ├─refused→ refused ─revise→ queued
- *      └────revise──────┴─outdated→ outdated ─revise→ queued
+ *      ├────revise──────┼─outdated→ outdated ─revise→ queued
+ *      └────revise──────┴─deferred→ deferred ─revise→ queued
  */
 export const entryStates = [
   'queued',
@@ -12,6 +13,7 @@ export const entryStates = [
   'waiting',
   'refused',
   'outdated',
+  'deferred',
   'set-aside',
   'delivered',
 ] as const
@@ -23,6 +25,7 @@ export const entryEvents = [
   'lost',
   'refused',
   'outdated',
+  'deferred',
   'revise',
   'set-aside',
   'resume',
@@ -32,11 +35,19 @@ export type EntryEvent = (typeof entryEvents)[number]
 const transitions: Readonly<Record<EntryState, Partial<Record<EntryEvent, EntryState>>>> = {
   queued: { dispatch: 'sending', revise: 'queued', 'set-aside': 'set-aside' },
   // OB2: it is marked as sending, which is not sent, before a byte leaves
-  sending: { accepted: 'delivered', lost: 'waiting', refused: 'refused', outdated: 'outdated' },
+  sending: {
+    accepted: 'delivered',
+    lost: 'waiting',
+    refused: 'refused',
+    outdated: 'outdated',
+    deferred: 'deferred',
+  },
   // OB4: a late receipt is still a receipt
   waiting: { dispatch: 'sending', accepted: 'delivered', revise: 'queued', 'set-aside': 'set-aside' },
   refused: { revise: 'queued', 'set-aside': 'set-aside', accepted: 'delivered' },
   outdated: { revise: 'queued', 'set-aside': 'set-aside', accepted: 'delivered' },
+  // OB15: the version before it is in review; the person hands it in again once that is returned
+  deferred: { revise: 'queued', 'set-aside': 'set-aside', accepted: 'delivered' },
   'set-aside': { resume: 'queued', revise: 'queued', accepted: 'delivered' },
   // OB3: nothing leads out of delivered, and only `accepted` leads into it
   delivered: {},
@@ -64,6 +75,7 @@ export const stateWords: Readonly<Record<EntryState, string>> = {
   waiting: '等网络',
   refused: '未被接收',
   outdated: '有新版本',
+  deferred: '等退回',
   'set-aside': '暂存',
   delivered: '已送达',
 }

@@ -1,4 +1,5 @@
 /** The runner: what becomes of an entry when the network, the server and the person do what they do (OB1–OB10). */
+import { refusal } from '../../mobile/src/sync/failure'
 import type { Entry, Workspace } from '../../mobile/src/sync/workspace.types'
 import { type Fault, filingId, filled, otherFilingId, World } from './support/world'
 
@@ -162,13 +163,17 @@ describe('OB8 every kind of silence has a sentence of its own', () => {
 describe('refusals', () => {
   it('keeps the findings with their fields, and a corrected version takes its place', async () => {
     const { world, workspace } = await ready()
-    world.server.of(filingId).at = 'unit-head'
+    const findings = [{ rule: 'T2', level: 'block', field: 'note', message: '说明写不下' }]
+    const answer = refusal({ code: 'filing.refused', sentence: '', details: { findings } })
+    world.faults = [{ call: 'push', throws: answer }]
     const first = await workspace.submit(filingId)
     await world.settle()
-    expect(workspace.entry(first.id)).toMatchObject({ state: 'refused', problem: 'filing.in-review' })
-    expect(workspace.entry(first.id)?.reason).toMatch(/被退回后/)
-    world.server.return(filingId)
-    await workspace.refresh()
+    expect(workspace.entry(first.id)).toMatchObject({
+      state: 'refused',
+      problem: 'filing.refused',
+      findings: [{ field: 'note', message: '说明写不下' }],
+    })
+    expect(world.server.of(filingId).revisions).toEqual([])
     workspace.revise(first.id)
     workspace.edit(filingId, 'note', '改好了')
     const second = await workspace.submit(filingId)
@@ -403,7 +408,7 @@ describe('OB9, OB10 edits of something on its way', () => {
     await world.pass(40_000)
     expect(workspace.entry(first.id)?.state).toBe('delivered')
     // the first one is being reviewed now; the second waits, whole, on the first one's number
-    expect(workspace.entry(second.id)).toMatchObject({ state: 'refused', problem: 'filing.in-review' })
+    expect(workspace.entry(second.id)).toMatchObject({ state: 'deferred', problem: 'filing.in-review' })
     expect(workspace.entry(second.id)?.push).toMatchObject({ base: 1, content: { note: '送的时候改的' } })
     world.server.return(filingId)
     await workspace.refresh()
@@ -441,7 +446,61 @@ describe('OB9, OB10 edits of something on its way', () => {
     expect(workspace.entries()).toHaveLength(2)
     await world.goOnline()
     expect(workspace.entry(first.id)?.state).toBe('delivered')
-    expect(workspace.entries()[1]).toMatchObject({ state: 'refused', problem: 'filing.in-review' })
+    expect(workspace.entries()[1]).toMatchObject({ state: 'deferred', problem: 'filing.in-review' })
+  })
+})
+
+describe('OB15 a version behind one that turns out delivered', () => {
+  async function deferred() {
+    const { world, workspace } = await ready()
+    world.faults = [{ call: 'push', lost: 'reply' }]
+    await workspace.submit(filingId)
+    await world.settle()
+    workspace.edit(filingId, 'note', '没等到答复时改的')
+    const { id } = await workspace.submit(filingId)
+    await world.pass(10_000)
+    return { world, workspace, id }
+  }
+
+  it('waits for the return, counts as not delivered, and is not sent again meanwhile', async () => {
+    const { world, workspace, id } = await deferred()
+    expect(workspace.entry(id)).toMatchObject({ state: 'deferred', problem: 'filing.in-review' })
+    expect(workspace.entry(id)?.reason).toMatch(/^上一版已送达，正在审核。.*被退回后接着改/)
+    expect(workspace.unsentCount).toBe(1)
+    expect(workspace.standing(filingId)).toBe('in-review')
+    world.calls.length = 0
+    workspace.retryNow()
+    await world.pass(600_000)
+    expect(world.calls).not.toContain('push')
+  })
+
+  it('is what the correction starts from once the filing is returned, and goes in its place', async () => {
+    const { world, workspace, id } = await deferred()
+    world.server.return(filingId)
+    await workspace.refresh()
+    expect(workspace.standing(filingId)).toBe('returned')
+    expect(workspace.entry(id)?.reason).toMatch(/^上一版已被退回/)
+    expect(workspace.startDraft(filingId)).toMatchObject({
+      base: 1,
+      answers: 1,
+      replaces: id,
+      content: { note: '没等到答复时改的' },
+    })
+    await workspace.submit(filingId)
+    await world.settle()
+    expect(workspace.entry(id)).toBeNull()
+    expect(world.server.of(filingId).revisions.map((revision) => revision.content.note)).toEqual([
+      '',
+      '没等到答复时改的',
+    ])
+  })
+
+  it('says so when the filing is settled without it', async () => {
+    const { world, workspace, id } = await deferred()
+    Object.assign(world.server.of(filingId), { at: 'final', seq: 1_000 })
+    await workspace.refresh()
+    expect(workspace.entry(id)?.reason).toMatch(/^上一版已经办结/)
+    expect(await workspace.discard(id)).toBe(true)
   })
 })
 

@@ -6,8 +6,8 @@ import { Dots } from './dots'
 import { Progress } from './progress'
 import { Tag, type Tone } from './tag'
 
-/** waiting 等网络, sending 正在送, newer 有新版本, refused 未被接收, held 暂存, delivered 已送达. */
-export type SyncState = 'waiting' | 'sending' | 'newer' | 'refused' | 'held' | 'delivered'
+/** waiting 等网络, sending 正在送, newer 有新版本, deferred 等退回, refused 未被接收, held 暂存, delivered 已送达. */
+export type SyncState = 'waiting' | 'sending' | 'newer' | 'deferred' | 'refused' | 'held' | 'delivered'
 
 export interface SyncItemProps {
   state: SyncState
@@ -25,12 +25,13 @@ const STATES: Record<SyncState, { word: string; tone: Tone }> = {
   waiting: { word: '等网络', tone: 'plain' },
   sending: { word: '正在送', tone: 'accent' },
   newer: { word: '有新版本', tone: 'yellow' },
+  deferred: { word: '等退回', tone: 'plain' },
   refused: { word: '未被接收', tone: 'red' },
   held: { word: '暂存', tone: 'plain' },
   delivered: { word: '已送达', tone: 'green' },
 }
 
-/** One filing on its way. Its six states are the outbox entry's. */
+/** One filing on its way. Its states are the outbox entry's. */
 export function SyncItem({ state, title, time, reason, progress, actions = [] }: SyncItemProps) {
   const parts = typeof reason === 'string' ? [reason] : reason
   if (state === 'delivered') {

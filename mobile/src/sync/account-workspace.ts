@@ -62,7 +62,7 @@ function partsOf(core: Core): Parts {
     contact: (outcome) => surroundings.contact(outcome),
     settled: (_, event) => {
       // the filing moved on under the author: the newest of it is wanted
-      if (event === 'outdated' || event === 'refused') void pulling.refresh()
+      if (event === 'outdated' || event === 'refused' || event === 'deferred') void pulling.refresh()
     },
   })
   const diary: Diary = new Diary(

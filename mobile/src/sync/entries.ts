@@ -1,6 +1,7 @@
 /** What happens to an outbox entry, as pure steps on one filing's work. The table of states is domain/sync/outbox. */
 import { afterRestart, type EntryEvent, type EntryState, nextState } from '@domain/sync/outbox'
 import type { Receipt } from '@domain/sync/protocol'
+import type { FallEvent } from './outcome'
 import type { FilingWork, StoredEntry, StoredProblem } from './records'
 
 export function entryIn(work: FilingWork, id: string): StoredEntry | null {
@@ -73,11 +74,11 @@ export function delivered(work: FilingWork, id: string, receipt: Receipt, at: st
   return { ...next, draft: { ...next.draft, base: number, answers: null, replaces: null } }
 }
 
-/** Lost, refused or outdated. Only an answer to the push itself ends the doubt about its fate. */
+/** Lost, refused, outdated or deferred. Only an answer to the push itself ends the doubt about its fate. */
 export function fell(
   work: FilingWork,
   id: string,
-  event: 'lost' | 'refused' | 'outdated',
+  event: FallEvent,
   outcome: {
     readonly problem: StoredProblem
     readonly nextAttemptAt: string | null

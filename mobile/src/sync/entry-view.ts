@@ -1,4 +1,5 @@
 /** An outbox entry as screen d shows it: whatever its state, a whole sentence says why and what is safe. */
+import { AT_AUTHOR, FINAL } from '@domain/filings/chain'
 import { receiptNumber } from '@domain/sync/protocol'
 import { type FilingWork, isUnsent, type StoredEntry } from './records'
 import { type Trouble, trouble } from './troubles'
@@ -10,6 +11,8 @@ export interface Circumstances {
   readonly signInNeeded: boolean
   /** Bytes gone out in this attempt. */
   readonly flying: number
+  /** Where the filing stands ('author', a step, 'final'); null where this phone does not know it. */
+  readonly at: string | null
 }
 
 export function entryView(work: FilingWork, entry: StoredEntry, now: Circumstances): Entry {
@@ -76,6 +79,8 @@ function reasonOf(entry: StoredEntry, sent: number, now: Circumstances): Reason 
       return waitingFor(entry, sent, now)
     case 'set-aside':
       return good('已移到暂存，不会自动送出。内容和照片都在本机，随时可以恢复。')
+    case 'deferred':
+      return { code: entry.problem?.code ?? null, sentence: deferred(now.at) }
     case 'outdated':
       return { code: entry.problem?.code ?? null, sentence: outdated(entry) }
     case 'refused':
@@ -92,6 +97,14 @@ function waitingFor(entry: StoredEntry, sent: number, now: Circumstances): Reaso
     return { code, sentence: `照片已送 ${sent} / ${total}，网络好了接着送第 ${sent + 1} 张。内容都在本机。` }
   }
   return entry.problem ? told(entry.problem) : good('已经排好，马上送出。内容都在本机。')
+}
+
+/** OB15: in review, returned meanwhile, or settled. */
+function deferred(at: string | null): string {
+  if (at === AT_AUTHOR) return '上一版已被退回。这次改的内容都在本机，请对照退回意见改好再提交。'
+  if (at === FINAL)
+    return '上一版已经办结，这次改的内容没有交上去。内容都在本机，可以导出留底，再移到暂存删除。'
+  return '上一版已送达，正在审核。这次改的内容都在本机，上一版被退回后接着改、再提交。'
 }
 
 /** '李建平已另外提交第 3 版，您改的是第 2 版。两份都在，请逐项选用。' */

@@ -8,8 +8,10 @@ export interface Accepted {
   readonly receipt: Receipt
 }
 
+export type FallEvent = 'lost' | 'refused' | 'outdated' | 'deferred'
+
 export interface Fallen {
-  readonly event: 'lost' | 'refused' | 'outdated'
+  readonly event: FallEvent
   readonly problem: StoredProblem
   /** The server will take nothing from this session. */
   readonly signInNeeded: boolean
@@ -50,6 +52,8 @@ export function outcomeOfFailure(error: unknown): Fallen {
 
 function eventOf(nature: string, code: string): Fallen['event'] {
   if (code === 'revision.outdated') return 'outdated'
+  // OB15: not wrong, only early
+  if (code === 'filing.in-review') return 'deferred'
   // the files go again by themselves, as their sentences say
   if (code === 'evidence.missing' || code === 'evidence.hash-mismatch') return 'lost'
   if (nature === 'silent' || nature === 'busy' || nature === 'limited' || nature === 'unauthenticated')

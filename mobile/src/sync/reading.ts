@@ -84,9 +84,10 @@ export class Reading {
     const { revisionId, filingId } = entry.push
     const { online, signInNeeded } = this.surroundings
     const flying = this.runner.flyingBytes(revisionId)
-    const from = [entry, ledger.of(filingId).names, online, signInNeeded, flying]
+    const at = this.core.filing(filingId)?.at ?? null
+    const from = [entry, ledger.of(filingId).names, online, signInNeeded, flying, at]
     return memo.of(`entry/${revisionId}`, from, () =>
-      entryView(ledger.of(filingId), entry, { online, signInNeeded, flying }),
+      entryView(ledger.of(filingId), entry, { online, signInNeeded, flying, at }),
     )
   }
 

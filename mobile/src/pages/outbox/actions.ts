@@ -44,6 +44,8 @@ export function actionsOf(entry: Entry, ways: Ways): ButtonProps[] {
         backup,
         setAside,
       ]
+    case 'deferred':
+      return [revise('接着改', 'plain'), backup, setAside]
     case 'set-aside':
       return [
         { word: '恢复', tone: 'primary', onTap: () => void workspace.resume(entry.id) },

@@ -12,6 +12,7 @@ const states: Readonly<Record<EntryState, SyncState>> = {
   sending: 'sending',
   refused: 'refused',
   outdated: 'newer',
+  deferred: 'deferred',
   'set-aside': 'held',
   delivered: 'delivered',
 }

@@ -26,7 +26,7 @@ export function Outbox({ workspace }: { workspace: Workspace }) {
   const conflict = comparing === null ? null : workspace.conflict(comparing)
   if (conflict) return <Merge workspace={workspace} conflict={conflict} onBack={() => setComparing(null)} />
 
-  const { needsYou, conflicts, automatic, aside, delivered } = groupsOf(workspace, now)
+  const { needsYou, conflicts, automatic, deferred, aside, delivered } = groupsOf(workspace, now)
   const usage = workspace.usage()
   const { unsentCount } = workspace
   const gathered = workspace.diary().filter(({ state }) => state !== 'held')
@@ -77,6 +77,13 @@ export function Outbox({ workspace }: { workspace: Workspace }) {
         word="自动进行"
         aside={`${automatic.length} 件`}
         entries={automatic}
+        ways={ways}
+        now={now}
+      />
+      <EntryGroup
+        word="等退回"
+        aside={`${deferred.length} 件，上一版在审`}
+        entries={deferred}
         ways={ways}
         now={now}
       />

@@ -34,7 +34,7 @@ export function Sent({ title, workspace, entry }: SentProps) {
         <View className="sub mt1">
           第 {now.push.base + 1} 版，1 份报告{photos > 0 ? `、${photos} 张照片` : ''}
         </View>
-        {(now.state === 'refused' || now.state === 'outdated') && (
+        {['refused', 'outdated', 'deferred'].includes(now.state) && (
           <View className="sub red mt1">{now.reason}</View>
         )}
         <View className="row mt3">
