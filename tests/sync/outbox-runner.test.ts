@@ -321,6 +321,21 @@ describe('OB7 pauses', () => {
   })
 })
 
+it('OB7 a full phone whose clock was set back still pauses between its tries', async () => {
+  const { world, workspace } = await ready()
+  world.faults = [{ call: 'push', lost: 'reply' }]
+  const { id } = await workspace.submit(filingId)
+  await world.settle()
+  expect(workspace.entry(id)?.nextAttemptAt).not.toBeNull()
+  world.life.full = true
+  world.shift = -400 * 86_400_000
+  await world.pass(60_000) // without a pause this would never end
+  expect(workspace.entry(id)?.tries).toBe(1)
+  world.life.full = false
+  await world.pass(60_000)
+  expect(only(workspace)).toMatchObject({ state: 'delivered' })
+})
+
 describe('late receipts', () => {
   it('OB4 an answer after we stopped waiting still delivers', async () => {
     const { world, workspace } = await ready()

@@ -28,7 +28,8 @@ export class Pauses {
   /** Milliseconds left. A clock set back must not make a pause of years. */
   left({ push: { revisionId: id }, nextAttemptAt }: StoredEntry): number {
     if (!this.triedSinceWake.has(id)) return 0
-    const until = nextAttemptAt ?? this.inMemory.get(id)
+    // what could not be written down is newer than what is written
+    const until = this.inMemory.get(id) ?? nextAttemptAt
     if (!until) return 0
     const left = Date.parse(until) - this.clock.wall()
     return left > longest ? 0 : left

@@ -1,0 +1,166 @@
+/**
+ * The store and the reader that pushing, pulling and returning need, in memory: one transaction after the other, each
+ * committed whole or not at all. What the soak does not reach says its name when it is touched.
+ */
+import { covers } from '@domain/access/access'
+import type { EvidenceRef } from '@domain/evidence/evidence'
+import type { Reader } from '@server/application/ports/reader'
+import type {
+  AuditEntry,
+  DecisionRecord,
+  FilingRecord,
+  RevisionRecord,
+} from '@server/application/ports/records'
+import type { Store, Transaction } from '@server/application/ports/transaction'
+
+/** What is committed. */
+export interface Tables {
+  readonly filings: Map<string, FilingRecord>
+  readonly revisions: Map<string, RevisionRecord>
+  readonly evidence: Map<string, EvidenceRef & { readonly filingId: string }>
+  readonly decisions: Map<string, DecisionRecord>
+  /** 'unit/hash' */
+  readonly holdings: Set<string>
+  readonly changes: Map<string, number>
+  readonly audit: AuditEntry[]
+  sequence: number
+}
+
+export const emptyTables = (): Tables => ({
+  filings: new Map(),
+  revisions: new Map(),
+  evidence: new Map(),
+  decisions: new Map(),
+  holdings: new Set(),
+  changes: new Map(),
+  audit: [],
+  sequence: 0,
+})
+
+export interface StoreOptions {
+  /** Asked before each commit: should it fail and leave no trace? */
+  readonly refusesCommit: () => boolean
+  /** A planted fault of the tests: the last photo's link of a revision is not written. */
+  readonly dropsLink: boolean
+}
+
+function rest<Port extends object>(some: Partial<Port>): Port {
+  return new Proxy(some as Port, {
+    get(target, name) {
+      if (name in target) return target[name as keyof Port]
+      if (name === 'then') return undefined
+      throw new Error(`the soak has no ${String(name)}`)
+    },
+  })
+}
+
+/** Steps are noted while the transaction runs and taken all together when it ends well. */
+export function memoryStore(tables: Tables, options: StoreOptions): Store {
+  let turn: Promise<unknown> = Promise.resolve()
+  return {
+    write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+      const run = turn.then(async () => {
+        const steps: (() => void)[] = []
+        const result = await work(transactionOn(tables, steps, options))
+        if (options.refusesCommit()) throw new Error('the database went away before the commit')
+        for (const step of steps) step()
+        return result
+      })
+      turn = run.catch(() => {})
+      return run
+    },
+  }
+}
+
+function transactionOn(tables: Tables, steps: (() => void)[], { dropsLink }: StoreOptions): Transaction {
+  return rest<Transaction>({
+    lockFiling: async (id, scope) => visible(tables, id, scope),
+    revisionById: async (id) => tables.revisions.get(id) ?? null,
+    currentRevision: async (filing) => revisionsOf(tables, filing.id).at(-1) ?? null,
+    hasAuthored: async (filingId, accountId) =>
+      revisionsOf(tables, filingId).some((revision) => revision.authorId === accountId),
+    heldBy: async (unitId, hashes) => heldBy(tables, unitId, hashes),
+    evidenceById: async (ids) => ids.flatMap((id) => tables.evidence.get(id) ?? []),
+    diaryEntries: async () => [],
+    async addRevision({ push, unitId: _, ...revision }) {
+      const evidence = dropsLink ? push.evidence.slice(0, -1) : push.evidence
+      steps.push(() => {
+        const { revisionId: id, filingId, base, content } = push
+        tables.revisions.set(id, { ...revision, id, filingId, base, content, evidence, authorName: '曾丽华' })
+        for (const item of evidence) tables.evidence.set(item.id, { ...item, filingId })
+      })
+    },
+    async moveFiling(id, status, seen, movedAt) {
+      steps.push(() => {
+        const filing = tables.filings.get(id)
+        if (filing) tables.filings.set(id, { ...filing, ...seen, status, movedAt })
+      })
+    },
+    decisionById: async (id) => tables.decisions.get(id) ?? null,
+    addDecision: async (decision) => void steps.push(() => tables.decisions.set(decision.id, decision)),
+    addHolding: async (unitId, _, { sha256 }) =>
+      void steps.push(() => tables.holdings.add(`${unitId}/${sha256}`)),
+    record: async (entry) => void steps.push(() => tables.audit.push(entry)),
+    async announce({ id }) {
+      steps.push(() => {
+        tables.sequence += 1
+        tables.changes.set(id, tables.sequence)
+      })
+    },
+    enqueueImages: async () => {},
+  })
+}
+
+export function memoryReader(tables: Tables): Reader {
+  return rest<Reader>({
+    filingPlace: async (id, scope) => visible(tables, id, scope),
+    heldBy: async (unitId, hashes) => heldBy(tables, unitId, hashes),
+    async feed(scope, cursor, limit) {
+      const from = Number(cursor?.seq ?? 0)
+      const changed = [...tables.changes]
+        .filter(([id, sequence]) => sequence > from && visible(tables, id, scope))
+        .sort(([, a], [, b]) => a - b)
+      const page = changed.slice(0, limit)
+      const seq = String(page.at(-1)?.[1] ?? from)
+      return {
+        cursor: { epoch: 'soak', xid: '1', seq },
+        complete: page.length === changed.length,
+        filingIds: page.map(([id]) => id),
+      }
+    },
+    dossiers: async (ids, scope) =>
+      ids.flatMap((id) => {
+        const filing = visible(tables, id, scope)
+        if (!filing) return []
+        const revisions = revisionsOf(tables, id)
+        const names = { projectName: id, unitName: '市残联', departmentName: '市残联' }
+        const decisions = [...tables.decisions.values()].filter((decision) => decision.filingId === id)
+        // the person who looks on needs the last ones only; a feed of hundreds would tell the soak nothing more
+        return [
+          {
+            filing,
+            ...names,
+            revisions: revisions.slice(-3),
+            decisions: decisions.slice(-3),
+            remarks: [],
+            evidence: [],
+            execution: null,
+          },
+        ]
+      }),
+  })
+}
+
+function visible(tables: Tables, id: string, scope: Parameters<typeof covers>[0]): FilingRecord | null {
+  const filing = tables.filings.get(id)
+  return filing && covers(scope, filing) ? filing : null
+}
+
+/** In the order of their numbers, which is the order of their arrival. */
+export function revisionsOf(tables: Tables, filingId: string): RevisionRecord[] {
+  return [...tables.revisions.values()].filter((revision) => revision.filingId === filingId)
+}
+
+function heldBy(tables: Tables, unitId: string, hashes: readonly string[]): ReadonlySet<string> {
+  return new Set(hashes.filter((hash) => tables.holdings.has(`${unitId}/${hash}`)))
+}
