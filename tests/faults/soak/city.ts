@@ -4,7 +4,7 @@ import type { Actor, Place } from '@domain/access/roles'
 import { unfiled } from '@domain/filings/chain'
 import { defaultRuleSets } from '@domain/rule-sets/default-rule-sets'
 import type { Work } from '@server/application/ports/context'
-import type { BlobStore } from '@server/application/ports/evidence'
+import type { BlobStore, ImageWorkshop } from '@server/application/ports/evidence'
 import { decide } from '@server/application/review/decide'
 import { newSigningKey, receiptSigner } from '@server/receipts/ed25519'
 import { kinds } from '../../sync/support/kind'
@@ -78,7 +78,7 @@ export function cityOf({ chance, filings, refusesCommit, dropsLink }: CityOption
     store: memoryStore(tables, { refusesCommit, dropsLink }),
     reader: memoryReader(tables),
     blobs: blobsIn(blobs),
-    workshop: { sniff: async () => 'image/jpeg' },
+    workshop: { sniff: async () => ({ mediaType: 'image/jpeg' }) } satisfies Pick<ImageWorkshop, 'sniff'>,
     receipts: signer,
     settings: { sessionHours: 12, maxUploadBytes: 1_000_000 },
   }

@@ -19,8 +19,8 @@ export interface Tables {
   readonly revisions: Map<string, RevisionRecord>
   readonly evidence: Map<string, EvidenceRef & { readonly filingId: string }>
   readonly decisions: Map<string, DecisionRecord>
-  /** 'unit/hash' */
-  readonly holdings: Set<string>
+  /** Media type by 'unit/hash'. */
+  readonly holdings: Map<string, string>
   readonly changes: Map<string, number>
   readonly audit: AuditEntry[]
   sequence: number
@@ -31,7 +31,7 @@ export const emptyTables = (): Tables => ({
   revisions: new Map(),
   evidence: new Map(),
   decisions: new Map(),
-  holdings: new Set(),
+  holdings: new Map(),
   changes: new Map(),
   audit: [],
   sequence: 0,
@@ -98,8 +98,8 @@ function transactionOn(tables: Tables, steps: (() => void)[], { dropsLink }: Sto
     },
     decisionById: async (id) => tables.decisions.get(id) ?? null,
     addDecision: async (decision) => void steps.push(() => tables.decisions.set(decision.id, decision)),
-    addHolding: async (unitId, _, { sha256 }) =>
-      void steps.push(() => tables.holdings.add(`${unitId}/${sha256}`)),
+    addHolding: async (unitId, _, { sha256, mediaType }) =>
+      void steps.push(() => tables.holdings.set(`${unitId}/${sha256}`, mediaType)),
     record: async (entry) => void steps.push(() => tables.audit.push(entry)),
     async announce({ id }) {
       steps.push(() => {
@@ -161,6 +161,11 @@ export function revisionsOf(tables: Tables, filingId: string): RevisionRecord[] 
   return [...tables.revisions.values()].filter((revision) => revision.filingId === filingId)
 }
 
-function heldBy(tables: Tables, unitId: string, hashes: readonly string[]): ReadonlySet<string> {
-  return new Set(hashes.filter((hash) => tables.holdings.has(`${unitId}/${hash}`)))
+function heldBy(tables: Tables, unitId: string, hashes: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    hashes.flatMap((hash) => {
+      const mediaType = tables.holdings.get(`${unitId}/${hash}`)
+      return mediaType === undefined ? [] : [[hash, mediaType] as const]
+    }),
+  )
 }
