@@ -13,7 +13,7 @@ export default defineAppConfig({
       root: 'pages/owner',
       pages: ['report/index', 'evidence/index', 'correct/index', 'project/index', 'diary/index'],
     },
-    { root: 'pages/review', pages: ['filing/index', 'history/index'] },
+    { root: 'pages/review', pages: ['filing/index', 'history/index', 'forecast/index'] },
     { root: 'pages/disclosed', pages: ['project/index'] },
   ],
   preloadRule: {

@@ -83,4 +83,11 @@ it.each([
   const rows = await (await city.as(person)).review.forecast({ fiscalYear: 2021 })
   expect(rows).toHaveLength(count)
   expect(rows.every(({ forecast }) => forecast.steps[0]?.missingWan !== null)).toBe(true)
+  // VF7: each says where it stands, and which filing opens it
+  for (const row of rows) {
+    expect([city.filingId, city.otherFilingId]).toContain(row.filingId)
+    expect([row.departmentName, row.sectionName]).toEqual(
+      row.filingId === city.filingId ? ['卫健委', '社保科'] : ['教育局', '教科文科'],
+    )
+  }
 })

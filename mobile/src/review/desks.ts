@@ -7,6 +7,7 @@ import { keyValue } from '@/platform/key-value'
 import { random } from '@/platform/random'
 import { failureOf } from '@/sync/failure'
 import type { BatchDesk } from './batch'
+import type { ForecastDesk } from './forecast'
 import type { ReadingDesk } from './opened'
 import type { QueueDesk } from './queue'
 import type { Table } from './reviewing'
@@ -17,6 +18,16 @@ export function queueDesk(accountId: string): QueueDesk {
   return {
     queue: (question) => api.review.queue.query(question),
     explain: (error) => whyNotRead('待审列表', error),
+    nowMs: clock.wall,
+    store: keyValue,
+    accountId,
+  }
+}
+
+export function forecastDesk(accountId: string): ForecastDesk {
+  return {
+    forecast: (fiscalYear) => api.review.forecast.query({ fiscalYear }),
+    explain: (error) => whyNotRead('执行预测', error),
     nowMs: clock.wall,
     store: keyValue,
     accountId,

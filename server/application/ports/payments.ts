@@ -58,9 +58,17 @@ export interface Execution {
   readonly paidWan: string | null
 }
 
+/** The same with where the project stands. */
+export interface PlacedExecution extends Execution {
+  readonly departmentName: string
+  readonly sectionName: string
+  /** The year's newest filing of the project, if there is one. */
+  readonly filingId: string | null
+}
+
 export interface PaymentReads {
   /** Projects of a scope with a budget in the year. */
-  executions(fiscalYear: number, scope: Scope): Promise<readonly Execution[]>
+  executions(fiscalYear: number, scope: Scope): Promise<readonly PlacedExecution[]>
   /** The execution of these projects in these years, keyed 'project/year'. */
   executionsOf(
     projects: readonly { readonly projectId: string; readonly fiscalYear: number }[],

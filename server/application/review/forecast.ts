@@ -8,6 +8,10 @@ export interface ForecastRow {
   readonly projectId: string
   readonly projectName: string
   readonly unitName: string
+  readonly departmentName: string
+  readonly sectionName: string
+  /** The year's newest filing of the project: where a reviewer opens it. */
+  readonly filingId: string | null
   readonly forecast: VetoForecast
 }
 
@@ -23,7 +27,7 @@ export function forecastOf(
   return vetoForecast({ fiscalYear, budgetWan, paidWan, day: dayInChina(house.now()), veto })
 }
 
-/** Projects in the reviewer's scope that have not met a threshold yet: 良 at stake first, then the largest amounts. */
+/** VF7: projects in the reviewer's scope that have not met a threshold yet. */
 export async function reviewForecast(work: Work, fiscalYear: number): Promise<readonly ForecastRow[]> {
   const scope = scopeOf(work.actor, 'filing.review')
   const executions = await work.reader.executions(fiscalYear, scope)
@@ -31,10 +35,13 @@ export async function reviewForecast(work: Work, fiscalYear: number): Promise<re
     .flatMap((execution) => {
       const forecast = forecastOf(work, fiscalYear, execution)
       if (forecast === null || forecast.steps.every(({ missingWan }) => missingWan === null)) return []
-      const { projectId, projectName, unitName } = execution
-      return [{ projectId, projectName, unitName, forecast }]
+      const { projectId, projectName, unitName, departmentName, sectionName, filingId } = execution
+      return [{ projectId, projectName, unitName, departmentName, sectionName, filingId, forecast }]
     })
-    .sort((a, b) => missed(b) - missed(a) || compare(most(b), most(a)))
+    .sort(
+      (a, b) =>
+        a.forecast.daysLeft - b.forecast.daysLeft || missed(b) - missed(a) || compare(most(b), most(a)),
+    )
 }
 
 const missed = ({ forecast }: ForecastRow): number =>

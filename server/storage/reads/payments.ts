@@ -1,5 +1,10 @@
 import type { PaidAmount } from '@domain/filings/known-project'
-import type { CoveredPeriod, Execution, PaymentReads } from '@server/application/ports/payments'
+import type {
+  CoveredPeriod,
+  Execution,
+  PaymentReads,
+  PlacedExecution,
+} from '@server/application/ports/payments'
 import { type Queryable, scopeClause } from '../sql'
 
 /**
@@ -35,8 +40,8 @@ export function paymentReads(client: Queryable): PaymentReads {
     async executions(fiscalYear, scope) {
       if (scope.length === 0) return []
       const values: unknown[] = [fiscalYear]
-      const { rows } = await client.query<Execution>(
-        `${executionOf('b.fiscal_year = $1')} where ${scopeClause(scope, 'u', values)} order by 2, 1`,
+      const { rows } = await client.query<PlacedExecution>(
+        `${executionOf('b.fiscal_year = $1', placed)} where ${scopeClause(scope, 'u', values)} order by 2, 1`,
         values,
       )
       return rows
@@ -55,6 +60,12 @@ export function paymentReads(client: Queryable): PaymentReads {
     },
   }
 }
+
+const placed = `,
+          (select name from unit where id = u.department_id) as "departmentName",
+          (select name from section where id = u.section_id) as "sectionName",
+          (select f.id from filing f where f.project_id = b.project_id and f.fiscal_year = b.fiscal_year
+            order by f.opened_at desc, f.id limit 1) as "filingId"`
 
 const executionOf = (which: string, more = ''): string =>
   `with b as (select b.project_id, b.fiscal_year, sum(b.adjusted_wan) as budget from budget_line b

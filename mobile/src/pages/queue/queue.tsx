@@ -6,6 +6,7 @@ import { Choice } from '@/components/choice'
 import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
 import { Retry } from '@/components/retry'
+import { Row } from '@/components/row'
 import { Search } from '@/components/search'
 import { tabs } from '@/components/tabs'
 import { Waiting } from '@/components/waiting'
@@ -70,6 +71,11 @@ export function QueueList({ queue, batch, online }: { queue: Queue; batch: Batch
     >
       <InboxLink />
       <BatchResults batch={batch} />
+      <Row
+        title="执行预测"
+        sub="再不支付就不能评“优”“良”的项目"
+        onTap={() => screens.go('/pages/review/forecast/index')}
+      />
       {phase === 'ready' && (trouble !== null || !online) && (
         <Banner
           tone={online ? 'warn' : 'info'}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '执行预测', enablePullDownRefresh: true })
