@@ -9,7 +9,7 @@ import { decide } from '@server/application/review/decide'
 import { newSigningKey, receiptSigner } from '@server/receipts/ed25519'
 import { kinds } from '../../sync/support/kind'
 import type { Chance } from './chance'
-import { emptyTables, memoryReader, memoryStore, type Tables } from './memory-store'
+import { DatabaseAway, emptyTables, memoryReader, memoryStore, type Tables } from './memory-store'
 
 const place: Place = { unitId: 'u1', departmentId: 'd1', sectionId: 's1', districtId: 'g1' }
 const someone = { unitId: null, departmentId: null, sectionId: null, districtId: 'g1' }
@@ -94,8 +94,10 @@ export function cityOf({ chance, filings, refusesCommit, dropsLink }: CityOption
       if (status?.at !== 'unit-head') return
       const remarks = [{ field: 'note', reason: 'other', text: '请再核对一次' }]
       const verdict = { decisionId: chance.uuid(), filingId, revision: status.revision, to: 'author' }
-      // the reviewer, too, may find the database away: then the filing comes back another time
-      await decide(as(head), { ...verdict, outcome: 'returned', opinion: '', remarks }).catch(() => {})
+      await decide(as(head), { ...verdict, outcome: 'returned', opinion: '', remarks }).catch((error) => {
+        // the reviewer, too, may find the database away: then the filing comes back another time
+        if (!(error instanceof DatabaseAway)) throw error
+      })
     },
   }
 }

@@ -9,6 +9,7 @@ import type {
   AuditEntry,
   DecisionRecord,
   FilingRecord,
+  ProjectHeader,
   RevisionRecord,
 } from '@server/application/ports/records'
 import type { Store, Transaction } from '@server/application/ports/transaction'
@@ -44,6 +45,8 @@ export interface StoreOptions {
   readonly dropsLink: boolean
 }
 
+export class DatabaseAway extends Error {}
+
 function rest<Port extends object>(some: Partial<Port>): Port {
   return new Proxy(some as Port, {
     get(target, name) {
@@ -54,6 +57,16 @@ function rest<Port extends object>(some: Partial<Port>): Port {
   })
 }
 
+const header: Omit<ProjectHeader, 'id'> = {
+  name: '残疾人康复救助',
+  unit: '市残联',
+  department: '市残联',
+  district: '赣州市',
+  years: '2026',
+  secrecy: '公开',
+  demonstration: null,
+}
+
 /** Steps are noted while the transaction runs and taken all together when it ends well. */
 export function memoryStore(tables: Tables, options: StoreOptions): Store {
   let turn: Promise<unknown> = Promise.resolve()
@@ -62,7 +75,7 @@ export function memoryStore(tables: Tables, options: StoreOptions): Store {
       const run = turn.then(async () => {
         const steps: (() => void)[] = []
         const result = await work(transactionOn(tables, steps, options))
-        if (options.refusesCommit()) throw new Error('the database went away before the commit')
+        if (options.refusesCommit()) throw new DatabaseAway('before the commit')
         for (const step of steps) step()
         return result
       })
@@ -107,6 +120,9 @@ function transactionOn(tables: Tables, steps: (() => void)[], { dropsLink }: Sto
         tables.changes.set(id, tables.sequence)
       })
     },
+    projectHeader: async (id) => ({ ...header, id }),
+    addNotices: async () => [],
+    enqueueMessages: async () => {},
     enqueueImages: async () => {},
   })
 }
