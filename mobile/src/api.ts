@@ -2,6 +2,7 @@
  * The server as the phone calls it. Of the server only its types come along.
  * Pushing and signing in travel alone; questions that screens ask together travel together.
  */
+import { protocol, protocolHeader } from '@domain/sync/version'
 import type { AppRouter } from '@server/api/app-router'
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client'
 import { apiBase } from './platform/api-base'
@@ -26,7 +27,7 @@ export function createApi({ base, fetch, token }: ApiOptions) {
     url: '/trpc',
     fetch: async (path: RequestInfo | URL, init?: unknown) =>
       onlyOurs(await fetch(`${base()}${String(path)}`, init as FetchInit)),
-    headers: () => authorization(token()),
+    headers: () => ({ ...authorization(token()), [protocolHeader]: String(protocol.current) }),
     // questions go as POST: a long list of fingerprints does not fit into an address
     methodOverride: 'POST' as const,
   }

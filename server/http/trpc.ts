@@ -1,22 +1,26 @@
 /** The procedures that phones call, under `/trpc`. */
 
 import { Problem } from '@domain/problems/problem'
+import type { Span } from '@domain/sync/version'
 import type { House } from '@server/application/ports/context'
 import type { AnyTRPCRouter } from '@trpc/server'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance } from 'fastify'
 import { callerOf } from './caller'
 import { answerTo, isAccident, retryAfter } from './problems'
+import { checkProtocol } from './protocol'
 
 export interface TrpcOptions {
   readonly house: House
   /** A router whose procedures are called with a `Caller`. */
   readonly router: AnyTRPCRouter
+  /** Which agreements with phones are spoken; the current ones unless a test says otherwise. */
+  readonly span?: Span
 }
 
 const mostCallsInOneRequest = 30
 
-export async function trpc(server: FastifyInstance, { house, router }: TrpcOptions): Promise<void> {
+export async function trpc(server: FastifyInstance, { house, router, span }: TrpcOptions): Promise<void> {
   server.addHook('onRequest', async (_, reply) => {
     reply.header('cache-control', 'no-store')
   })
@@ -31,6 +35,8 @@ export async function trpc(server: FastifyInstance, { house, router }: TrpcOptio
       .code(status)
       .send({ error: { code: -32600, message, data: { ...data, problem: body.problem } } })
   })
+
+  checkProtocol(server, span)
 
   const trpcOptions: FastifyTRPCPluginOptions<AnyTRPCRouter>['trpcOptions'] = {
     router,

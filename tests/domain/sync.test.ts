@@ -24,6 +24,7 @@ import {
   revisionHash,
   revisionSchema,
 } from '@domain/sync/protocol'
+import { fitOf, protocol } from '@domain/sync/version'
 import fc from 'fast-check'
 
 describe('canonical JSON', () => {
@@ -246,6 +247,25 @@ describe('SY5 a receipt covers a revision', () => {
     expect(receiptNumber(receipt.payload)).toBe(
       `2026-0831-${receipt.payload.contentHash.slice(0, 6).toUpperCase()}`,
     )
+  })
+})
+
+describe('SY11 two ages', () => {
+  it.each`
+    said         | fit
+    ${undefined} | ${'phone-older'}
+    ${'1'}       | ${'phone-older'}
+    ${'2'}       | ${'fits'}
+    ${'4'}       | ${'fits'}
+    ${'5'}       | ${'server-older'}
+    ${'0x9'}     | ${'phone-older'}
+    ${'-3'}      | ${'phone-older'}
+  `('a phone that says $said to a server of 2–4: $fit', ({ said, fit }) => {
+    expect(fitOf(said, { oldest: 2, current: 4 })).toBe(fit)
+  })
+
+  it('the app fits the server that it was built with', () => {
+    expect(fitOf(String(protocol.current))).toBe('fits')
   })
 })
 

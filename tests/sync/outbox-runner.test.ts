@@ -1,4 +1,5 @@
 /** The runner: what becomes of an entry when the network, the server and the person do what they do (OB1–OB10). */
+import type { ProblemCode } from '@domain/problems/codes'
 import { refusal } from '../../mobile/src/sync/failure'
 import type { Entry, Workspace } from '../../mobile/src/sync/workspace.types'
 import { type Fault, filingId, filled, otherFilingId, World } from './support/world'
@@ -15,6 +16,12 @@ const only = (workspace: Workspace): Entry => {
   expect(entries).toHaveLength(1)
   return entries[0] as Entry
 }
+
+/** The server takes nothing from this app, or nothing yet. */
+const turnedAway = (code: ProblemCode, call: 'lacking' | 'push' = 'lacking'): Fault => ({
+  call,
+  throws: refusal({ code, sentence: '', details: {} }),
+})
 
 describe('on a good day', () => {
   it('OB3 is delivered by its receipt, and the filing shows it without a pull (SY10)', async () => {
@@ -83,7 +90,49 @@ describe('OB8 every kind of silence has a sentence of its own', () => {
       { state: 'waiting', problem: 'portal' },
     ],
     ['a busy server', [{ call: 'push', lost: 'request', as: 'busy' }], { state: 'waiting', problem: 'busy' }],
+    [
+      'a network that does not lead to the server',
+      [{ call: 'lacking', lost: 'request', as: 'offline' }],
+      { state: 'waiting', problem: 'unreachable' },
+    ],
+    [
+      'SY11 an app that is too old',
+      [turnedAway('app.outdated')],
+      { state: 'waiting', problem: 'app.outdated' },
+    ],
+    [
+      'SY11 a server that is older than the app',
+      [turnedAway('server.outdated')],
+      { state: 'waiting', problem: 'server.outdated' },
+    ],
   ]
+
+  it('no two causes share a sentence', async () => {
+    const sentences = await Promise.all(
+      cases.map(async ([, faults]) => {
+        const { world, workspace } = await ready()
+        world.faults = [...faults]
+        await workspace.submit(filingId)
+        await world.settle()
+        return [only(workspace).problem, only(workspace).reason]
+      }),
+    )
+    const said = new Map(sentences as [string, string][])
+    expect(new Set(said.values()).size).toBe(said.size)
+    expect(said.size).toBe(6)
+  })
+
+  it('SY11 being turned away as too old leaves the fate of an earlier push open', async () => {
+    const { world, workspace } = await ready()
+    world.faults = [{ call: 'push', lost: 'reply' }, turnedAway('app.outdated', 'push')]
+    const first = await workspace.submit(filingId)
+    await world.pass(2_000)
+    expect(workspace.entry(first.id)).toMatchObject({ state: 'waiting', problem: 'app.outdated' })
+    workspace.edit(filingId, 'note', '更新前改的')
+    await workspace.submit(filingId)
+    // the server holds the first: it must not be replaced
+    expect(workspace.entries()).toHaveLength(2)
+  })
 
   it.each(cases)('%s', async (_, faults, expected) => {
     const { world, workspace } = await ready()

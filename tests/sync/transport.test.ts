@@ -1,4 +1,5 @@
 /** The wire: tRPC and uploads over a fetch of ours, and every kind of silence told from every kind of refusal (OB8). */
+import { protocol, protocolHeader } from '@domain/sync/version'
 import { createApi, isNetworkFailure, problemOf } from '../../mobile/src/api'
 import type { FetchInit, FetchReply } from '../../mobile/src/platform/request.types'
 import { failureOf, SendFailure } from '../../mobile/src/sync/failure'
@@ -73,6 +74,12 @@ it('pushing travels alone, as POST, with the token of its account', async () => 
       headers: expect.objectContaining({ authorization: 'Bearer secret' }),
     },
   ])
+})
+
+it('SY11 every call says which agreement the app speaks', async () => {
+  const { transport, asked } = wired(ok({}))
+  await transport.push(revision)
+  expect(asked[0]?.headers).toMatchObject({ [protocolHeader]: String(protocol.current) })
 })
 
 it('two hundred fingerprints do not go into an address', async () => {

@@ -96,6 +96,8 @@ function waitingFor(entry: StoredEntry, sent: number, now: Circumstances): Reaso
     if (sent === 0 || sent === total) return { code, sentence }
     return { code, sentence: `照片已送 ${sent} / ${total}，网络好了接着送第 ${sent + 1} 张。内容都在本机。` }
   }
+  // the phone has a network now: then it was not the network, or it is tried again at once
+  if (entry.problem?.code === 'offline') return told(trouble('unreachable'))
   return entry.problem ? told(entry.problem) : good('已经排好，马上送出。内容都在本机。')
 }
 

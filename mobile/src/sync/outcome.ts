@@ -33,20 +33,22 @@ export function outcomeOfAnswer(answer: unknown, push: RevisionPush): Outcome {
 
 export function outcomeOfFailure(error: unknown): Fallen {
   const failure = failureOf(error)
+  const { code, nature } = failure
   const problem: StoredProblem = {
-    code: failure.code,
+    code,
     sentence: failure.message,
     findings: findingsIn(failure.details),
     culprit: typeof failure.details.culprit === 'string' ? failure.details.culprit : null,
     current: currentIn(failure.details),
   }
-  const signInNeeded = failure.nature === 'unauthenticated'
+  const signInNeeded = nature === 'unauthenticated'
   return {
-    event: eventOf(failure.nature, failure.code),
+    event: eventOf(nature, code),
     problem,
     signInNeeded,
-    reached: failure.nature !== 'silent',
-    fateKnown: failure.nature === 'refused' || failure.nature === 'conflict',
+    reached: nature !== 'silent',
+    // SY11: an old app is turned away before anybody looks at what it sends
+    fateKnown: code !== 'app.outdated' && (nature === 'refused' || nature === 'conflict'),
   }
 }
 
@@ -54,6 +56,7 @@ function eventOf(nature: string, code: string): Fallen['event'] {
   if (code === 'revision.outdated') return 'outdated'
   // OB15: not wrong, only early
   if (code === 'filing.in-review') return 'deferred'
+  if (code === 'app.outdated') return 'lost'
   // the files go again by themselves, as their sentences say
   if (code === 'evidence.missing' || code === 'evidence.hash-mismatch') return 'lost'
   if (nature === 'silent' || nature === 'busy' || nature === 'limited' || nature === 'unauthenticated')

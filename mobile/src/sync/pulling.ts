@@ -47,7 +47,9 @@ export class Pulling {
       const failure = failureOf(error)
       this.trouble = isStorageFull(error)
         ? trouble('storage-full')
-        : { code: failure.code, sentence: failure.message }
+        : failure.code === 'offline' && this.surroundings().online
+          ? trouble('unreachable')
+          : { code: failure.code, sentence: failure.message }
       if (failure.nature === 'unauthenticated') this.surroundings().contact('sign-in-needed')
     }
   }

@@ -16,6 +16,7 @@ import { ConflictItem } from './conflict-item'
 import { EntryGroup } from './entry-group'
 import { groupsOf } from './groups'
 import { Merge } from './merge'
+import { Obstacle } from './obstacle'
 
 /** 待同步 of a signed-in author, or two versions of one filing side by side. */
 export function Outbox({ workspace }: { workspace: Workspace }) {
@@ -35,13 +36,7 @@ export function Outbox({ workspace }: { workspace: Workspace }) {
   return (
     <Page title="待同步" tab="outbox">
       {workspace.storageTrouble && <Banner tone="warn" sentence={workspace.storageTrouble.sentence} />}
-      {workspace.signInNeeded ? (
-        <Banner tone="warn" sentence="登录已过期。内容都在本机，重新登录后自动继续送出。">
-          <Button word="去登录" tone="quiet" small onTap={() => screens.tab('/pages/me/index')} />
-        </Banner>
-      ) : (
-        !online && <Banner icon="offline" sentence="现在没有网络。内容都存在本机，联网后自动送出。" />
-      )}
+      <Obstacle workspace={workspace} online={online} />
       <View className="head">
         <View className="row between">
           <View className="grow">
