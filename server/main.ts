@@ -8,6 +8,7 @@ import { sendMessage } from './application/notices/send-message'
 import { ConfigError, loadConfig } from './config'
 import { demonstrationAccounts, demonstrationPassword } from './demonstration/ganzhou'
 import { layDemonstration } from './demonstration/lay-demonstration'
+import { inWgs84 } from './evidence/datum'
 import { writesChinese } from './evidence/workshop'
 import { openHouse } from './house'
 import { buildServer } from './http/server'
@@ -31,7 +32,7 @@ async function start(): Promise<void> {
   if (!(await writesChinese())) {
     server.log.warn('没有中文字体，照片水印会显示为方框：请安装 fonts-noto-cjk')
   }
-  const ledger = imageLedger(database.pool)
+  const ledger = imageLedger(database.pool, inWgs84)
   const worker = config.jobs
     ? await startWorker(
         database.pool,

@@ -17,6 +17,21 @@ const fixSchema = z.strictObject({
   datum: z.enum(['WGS-84', 'GCJ-02']),
 })
 
+/**
+ * The phone's clock as the server's answers showed it (EV2): `skewMs` is the server's time less the phone's, true
+ * within `boundMs` either way; `jumpMs` is how far the clock was moved between that answer and the shutter, by the
+ * monotonic clock, or null when the app was started in between.
+ */
+export const clockCheckSchema = z.strictObject({
+  skewMs: z.number().int(),
+  boundMs: z.number().int().min(0),
+  /** When it was estimated, by the phone's clock. */
+  checkedAt: z.iso.datetime(),
+  jumpMs: z.number().int().nullable(),
+})
+
+export type ClockCheck = z.infer<typeof clockCheckSchema>
+
 /** What was known at capture (EV2). Times of the device are claims, not proofs. */
 export const captureSchema = z.strictObject({
   source: z.enum(['camera', 'album', 'file']),
@@ -24,6 +39,8 @@ export const captureSchema = z.strictObject({
   takenAt: z.iso.datetime(),
   /** Monotonic clock of the app's run, milliseconds. */
   monotonicMs: z.number().min(0),
+  /** Absent before the phone has spoken to the server, and in what older versions captured. */
+  clock: clockCheckSchema.exactOptional(),
   fix: z.union([fixSchema, z.strictObject({ missing: z.string().min(1).max(100) })]),
   view: z.string().max(20),
 })

@@ -182,6 +182,10 @@ const problems = {
     nature: 'absent',
     sentence: '没有找到这份佐证材料，或链接已过期。请返回刷新后再打开。',
   },
+  'finding.not-yours-to-judge': {
+    nature: 'forbidden',
+    sentence: '只有审核人可以判断照片疑点。没有任何改动。',
+  },
   'decision.differs': {
     nature: 'refused',
     sentence: '同一编号的审核意见已办理过，内容不同，这次没有接收。请刷新后重新办理。',

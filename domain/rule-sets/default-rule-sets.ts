@@ -42,6 +42,8 @@ const gz2020: RuleSet = {
     photoMaxEdge: 1600,
     requiredFromWeight: '5',
     siteDistanceMetres: 500,
+    clockMinutes: 10,
+    challengeHours: 48,
   },
   review: { resubmitReturnsTo: 'rejecting-step' },
   disclosure: { goals: true, monitoring: true, timelyWithinDays: 20 },

@@ -61,6 +61,10 @@ export const ruleSetSchema = z.strictObject({
     requiredFromWeight: decimalSchema,
     /** Metres from the registered site beyond which a photo is flagged. */
     siteDistanceMetres: count,
+    /** Minutes that a phone's clock, or the time in a file, may be off before a photo is flagged. */
+    clockMinutes: count.default(10),
+    /** Hours that a re-shoot may take from its code to its arrival. */
+    challengeHours: count.default(48),
   }),
   review: z.strictObject({ resubmitReturnsTo: z.enum(['rejecting-step', 'restart']) }),
   disclosure: z.strictObject({

@@ -3,6 +3,7 @@ import { confirmPhoto } from '@server/application/disclosure/confirm-photo'
 import { approveMany } from '@server/application/review/approve-many'
 import { decide } from '@server/application/review/decide'
 import { reviewForecast } from '@server/application/review/forecast'
+import { judgeFinding } from '@server/application/review/judge-finding'
 import { reviewQueue } from '@server/application/review/review-queue'
 import { openTask } from '@server/application/tasks/open-task'
 import { viewFiling } from '@server/application/view-filing'
@@ -44,6 +45,13 @@ const orderSchema = z.strictObject({
   dueAt: z.iso.datetime(),
 })
 
+const judgementSchema = z.strictObject({
+  filingId: z.uuid(),
+  findingId: z.uuid(),
+  verdict: z.enum(['fine', 'doubtful']),
+  reason: z.string().trim().min(1, '请写明判断的理由').max(300, '理由不超过 300 字'),
+})
+
 export const review = router({
   queue: signedIn.input(queueSchema).query(({ ctx, input }) => reviewQueue(ctx.work, input)),
   forecast: signedIn
@@ -65,6 +73,7 @@ export const review = router({
     .input(returnSchema)
     .mutation(({ ctx, input }) => decide(ctx.work, { ...input, outcome: 'returned' })),
   openTask: signedIn.input(orderSchema).mutation(({ ctx, input }) => openTask(ctx.work, input)),
+  judgeFinding: signedIn.input(judgementSchema).mutation(({ ctx, input }) => judgeFinding(ctx.work, input)),
   confirmPhoto: signedIn
     .input(z.strictObject({ filingId: z.uuid(), evidenceId: z.uuid(), fit: z.boolean() }))
     .mutation(({ ctx, input }) => confirmPhoto(ctx.work, input)),

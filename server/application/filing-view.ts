@@ -7,6 +7,7 @@ import type { VetoForecast } from '@domain/forecast/forecast'
 import type { RuleSet } from '@domain/rule-sets/rule-set'
 import type { Receipt } from '@domain/sync/protocol'
 import { kindOf } from './kinds'
+import { type PhotoDoubt, photoDoubt } from './photo-doubt'
 import type { Work } from './ports/context'
 import type { FilingDossier } from './ports/reader'
 import { forecastOf } from './review/forecast'
@@ -20,6 +21,10 @@ export interface EvidencePicture extends EvidenceRef {
   readonly undecodable: boolean
   /** Whether a person found it fit for the public; null while nobody has looked. */
   readonly confirmed: boolean | null
+  /** False until the background job has looked for doubts. */
+  readonly examined: boolean
+  /** Doubts, for whoever reviews; nothing of them for the unit's own authors. */
+  readonly findings: readonly PhotoDoubt[]
 }
 
 /** A filing as phones read it, owner and reviewer alike; the form is computed there from the same rules. */
@@ -131,8 +136,10 @@ export function filingView(work: Work, dossier: FilingDossier): FilingView {
 }
 
 function pictures(work: Work, dossier: FilingDossier): EvidencePicture[] {
-  return dossier.evidence.map(({ thumbnail, watermarked, ...item }) => ({
+  const reviews = covers(scopeOf(work.actor, 'filing.review'), dossier.filing)
+  return dossier.evidence.map(({ thumbnail, watermarked, findings, ...item }) => ({
     ...item,
+    findings: reviews ? findings.map((finding) => photoDoubt(work, finding)) : [],
     revisions: dossier.revisions
       .filter((revision) => revision.evidence.some((reference) => reference.id === item.id))
       .map((revision) => revision.number),

@@ -11,7 +11,7 @@ const fonts = [
   'sans-serif',
 ]
 
-/** The band of a picture as SVG, or null when there is nothing to write or no room for a line. */
+/** The band of a picture as SVG, no wider than its text, or null when there is nothing to write or no room for it. */
 export function watermarkSvg(watermark: Watermark, width: number, height: number): Buffer | null {
   const size = Math.max(11, Math.min(30, Math.round(Math.min(width, height) / 34)))
   const edge = Math.round(size * 0.6)
@@ -29,7 +29,7 @@ export function watermarkSvg(watermark: Watermark, width: number, height: number
   })
   const family = fonts.map((font) => `'${font}'`).join(',')
   return Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${bandHeight + edge}">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${band + edge}" height="${bandHeight + edge}">` +
       `<rect x="${edge}" width="${band}" height="${bandHeight}" rx="4" fill="#0a1014" fill-opacity=".72"/>` +
       `<g font-family="${family}" font-size="${size}" fill="#fff">${text.join('')}</g></svg>`,
   )

@@ -8,6 +8,7 @@ import { diaryWrites } from './writes/diary'
 import { disclosureWrites } from './writes/disclosure'
 import { evidenceWrites } from './writes/evidence'
 import { filingWrites } from './writes/filings'
+import { findingWrites } from './writes/findings'
 import { logWrites } from './writes/log'
 import { messageWrites } from './writes/messages'
 import { noticeWrites } from './writes/notices'
@@ -50,6 +51,7 @@ function transactionOver(client: Queryable): Transaction {
   return {
     ...filingWrites(client),
     ...evidenceWrites(client),
+    ...findingWrites(client),
     ...accountWrites(client),
     ...weChatWrites(client),
     ...disclosureWrites(client),

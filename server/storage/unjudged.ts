@@ -9,3 +9,9 @@ export const unjudged = `exists (${evidence} and e.media_type like 'image/%'
 
 /** RV6: there is such a photo, or a document. */
 export const toBeRead = `(${unjudged} or exists (${evidence} and e.media_type not like 'image/%'))`
+
+/** RV6: there is a photo with a doubt that nobody has found to be none. */
+export const openFindings = `exists (
+  select 1 from revision r join revision_evidence re on re.revision_id = r.id
+    join photo_finding n on n.evidence_id = re.evidence_id
+   where r.filing_id = f.id and r.number = f.revision and n.verdict is distinct from 'fine')`

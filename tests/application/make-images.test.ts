@@ -1,4 +1,5 @@
 import { makeImages } from '@server/application/evidence/make-images'
+import { inWgs84 } from '@server/evidence/datum'
 import { imageLedger, requeueImages } from '@server/storage/image-ledger'
 import sharp from 'sharp'
 import { type City, openCity, revision } from '../support/city'
@@ -26,7 +27,7 @@ it('EV7 one decode gives a thumbnail and a watermarked copy, which every reader 
   await requeueImages(city.pool)
   expect((await city.pool.query('select 1 from graphile_worker.jobs')).rowCount).toBe(1)
 
-  const ledger = imageLedger(city.pool)
+  const ledger = imageLedger(city.pool, inWgs84)
   await makeImages(city.house, ledger, sent.revisionId)
   expect(await ledger.pending(sent.revisionId)).toEqual([])
   const after = await (await city.as('head')).review.filing({ id: city.filingId })

@@ -75,6 +75,8 @@ export interface City {
   /** A digest of every row of every table: the same before and after a refusal. */
   everything(): Promise<string>
   audit(): Promise<readonly { action: string; subject_id: string }[]>
+  /** Stores a file as this person's phone does, for this filing; bound to an indicator it is evidence. */
+  store(person: Person, filingId: string, slot: string, bytes: Uint8Array): Promise<EvidenceRef>
   /** A photo of the unit in the blob store, bound to an indicator. */
   photo(slot: string, shade?: number): Promise<EvidenceRef>
   close(): Promise<void>
@@ -132,9 +134,19 @@ export async function openCity(chosen: Partial<House> = {}): Promise<City> {
     return found.id
   }
 
+  const store: City['store'] = async (person, filingId, slot, bytes) => {
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    await as(person)
+    const actor = await actorOf(house, tokens.get(person) ?? null)
+    if (!actor) throw new Error(`${person} has no session`)
+    await storeFile({ ...house, actor }, { for: { filingId }, sha256, bytes })
+    return evidence(slot, sha256, bytes.byteLength)
+  }
+
   return {
     house,
     pool,
+    store,
     filingId: named('再扶助'),
     otherFilingId: named('薄弱学校'),
     as,
@@ -150,12 +162,7 @@ export async function openCity(chosen: Partial<House> = {}): Promise<City> {
       })
         .jpeg()
         .toBuffer()
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      const token = tokens.get('author') ?? null
-      const actor = await actorOf(house, token)
-      if (!actor) throw new Error('the author has no session')
-      await storeFile({ ...house, actor }, { for: { filingId: named('再扶助') }, sha256, bytes })
-      return evidence(slot, sha256, bytes.byteLength)
+      return store('author', named('再扶助'), slot, bytes)
     },
     async close() {
       await opened.close()

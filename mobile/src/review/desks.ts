@@ -85,5 +85,19 @@ export async function confirmPhoto(said: {
   }
 }
 
+/** EV24: a reviewer says what a doubt is worth, and why. Rejects with the sentence to show. */
+export async function judgeFinding(said: {
+  readonly filingId: string
+  readonly findingId: string
+  readonly verdict: 'fine' | 'doubtful'
+  readonly reason: string
+}): Promise<void> {
+  try {
+    await api.review.judgeFinding.mutate(said)
+  } catch (error) {
+    throw failureOf(error)
+  }
+}
+
 /** Signed addresses come without the server's name. */
 export const absolute = (url: string): string => (url.startsWith('/') ? apiBase() + url : url)

@@ -4,7 +4,7 @@ import type { Finding, KindRegistry } from '@domain/filings/kind'
 import { concerns } from '@domain/filings/remarks'
 import { type Change, changesOf } from './changes'
 import { type FiledRevision, type FilingView, type GivenRemark, revisionBefore, revisionOf } from './filing'
-import { photosChanged, photosOf, type ReviewPhoto } from './photos'
+import { isOpen, photosChanged, photosOf, type ReviewPhoto } from './photos'
 import { fieldText, type Piece, piecesOf, shortLabel } from './pieces'
 import { type Place, placesOf } from './places'
 
@@ -112,6 +112,8 @@ export function shownBy(filter: Filter, entries: readonly Entry[]): Entry[] {
     case 'changed':
       return entries.filter((entry) => entry.changed)
     case 'doubtful':
-      return entries.filter((entry) => entry.findings.length > 0)
+      return entries.filter(
+        ({ findings, photos }) => findings.length > 0 || photos.some(({ doubts }) => doubts.some(isOpen)),
+      )
   }
 }

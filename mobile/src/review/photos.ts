@@ -4,6 +4,16 @@ import type { DocumentFacts } from '@/components/document-tile'
 import { momentWords } from '@/words/when'
 import type { FiledPicture } from './filing'
 
+/** What looks doubtful about a photo (EV15–EV24). */
+export interface Doubt {
+  readonly id: string
+  readonly title: string
+  readonly sentence: string
+  /** Address of the other photo's thumbnail; '' where there is none to show. */
+  readonly other: string
+  readonly judgement: FiledPicture['findings'][number]['judgement']
+}
+
 export interface ReviewPhoto {
   readonly id: string
   /** Address of the thumbnail; '' where there is none to show. */
@@ -13,7 +23,7 @@ export interface ReviewPhoto {
   /** '台账 新' */
   readonly caption: string
   readonly alt: string
-  /** 打不开 */
+  /** 打不开, or 疑点 while one of its doubts is open */
   readonly flag: string | undefined
   /** '8月27日 16:05', '±9 米', as claimed by the phone that took it. */
   readonly details: readonly string[]
@@ -24,6 +34,9 @@ export interface ReviewPhoto {
   readonly confirmed: boolean | null
   /** Set where it is a document: it is opened, never drawn, and never judged for the public. */
   readonly document: (DocumentFacts & { readonly mediaType: DocumentType }) | undefined
+  readonly doubts: readonly Doubt[]
+  /** False until the server has looked for doubts. */
+  readonly examined: boolean
 }
 
 /** 旧 and 新 are said only where a photo of this slot was exchanged since the revision before. */
@@ -45,6 +58,7 @@ export function photosOf(
     const fresh = current && !picture.revisions.some((number) => number < numbers.now)
     const age = current ? (fresh && exchanged ? ' 新' : '') : ' 旧'
     const document = documentOf(picture)
+    const doubts = current ? doubtsOf(picture, absolute) : []
     const name = `${document?.name ?? (picture.capture.view || `照片 ${index + 1}`)}${age}`
     return {
       id: picture.id,
@@ -52,13 +66,21 @@ export function photosOf(
       picture: absolute(picture.pictureUrl),
       caption: name,
       alt: document ? title : `${title}，${name}`,
-      flag: picture.undecodable ? '打不开' : document && age !== '' ? age.trim() : undefined,
+      flag: picture.undecodable
+        ? '打不开'
+        : doubts.some(isOpen)
+          ? '疑点'
+          : document && age !== ''
+            ? age.trim()
+            : undefined,
       details: detailsOf(picture),
       current,
       before: numbers.before !== null && picture.revisions.includes(numbers.before),
       undecodable: picture.undecodable,
       confirmed: picture.confirmed,
       document,
+      doubts,
+      examined: picture.examined !== false,
     }
   })
 }
@@ -67,6 +89,20 @@ function documentOf({ mediaType, name = '', size }: FiledPicture): ReviewPhoto['
   if (!isDocumentType(mediaType)) return undefined
   return { name, kind: documentKindOf(mediaType), size: sizeWords(size), mediaType }
 }
+
+/** A kept reading of an earlier version of the app has none. */
+function doubtsOf({ findings = [] }: FiledPicture, absolute: (url: string) => string): Doubt[] {
+  return findings.map(({ id, title, sentence, otherUrl, judgement }) => ({
+    id,
+    title,
+    sentence,
+    other: otherUrl === null ? '' : absolute(otherUrl),
+    judgement,
+  }))
+}
+
+/** RV6: a doubt counts until somebody has found it to be none. */
+export const isOpen = ({ judgement }: Doubt): boolean => judgement?.verdict !== 'fine'
 
 function detailsOf({ capture, size }: FiledPicture): string[] {
   if (capture.source === 'file') return [`选入 ${momentWords(capture.takenAt)}`, sizeWords(size)]

@@ -1,8 +1,9 @@
 import type { EvidenceRef } from '@domain/evidence/evidence'
 import type { House } from '../ports/context'
+import { type ExaminationLedger, examine, type Surroundings } from './examine'
 
-/** What the job needs of one piece of evidence to write its watermark. */
-export interface ImageOrder {
+/** What the job needs of one piece of evidence: to write its watermark, and to look for doubts. */
+export interface ImageOrder extends Surroundings {
   readonly evidence: EvidenceRef
   readonly projectName: string
   readonly projectCode: string | null
@@ -11,8 +12,8 @@ export interface ImageOrder {
 }
 
 /** Where the job finds its work and leaves what it made. */
-export interface ImageLedger {
-  /** Photos of a revision whose pictures are not made yet; documents have none (EV34). */
+export interface ImageLedger extends ExaminationLedger {
+  /** Photos of a revision whose pictures are not made yet, or that are not examined; documents have none (EV34). */
   pending(revisionId: string): Promise<readonly ImageOrder[]>
   note(made: {
     readonly sha256: string
@@ -23,12 +24,13 @@ export interface ImageLedger {
   }): Promise<void>
 }
 
-/** EV7: one decode gives thumbnail and watermarked copy; a damaged photo is kept, flagged, with a placeholder. */
-export async function makeImages(
-  house: Pick<House, 'blobs' | 'workshop'>,
-  ledger: ImageLedger,
-  revisionId: string,
-): Promise<void> {
+type Workroom = Pick<House, 'blobs' | 'workshop' | 'rulesOf'>
+
+/**
+ * EV7: one decode gives thumbnail, watermarked copy and trace; a damaged photo is kept, flagged, with a placeholder.
+ * Then the photo is examined for doubts (EV15–EV22).
+ */
+export async function makeImages(house: Workroom, ledger: ImageLedger, revisionId: string): Promise<void> {
   for (const order of await ledger.pending(revisionId)) {
     const { id, sha256 } = order.evidence
     const bytes = await house.blobs.read(sha256)
@@ -37,18 +39,26 @@ export async function makeImages(
     if (made === null) {
       await ledger.note({ sha256, owner: '', variant: 'thumbnail', derived: '', outcome: 'undecodable' })
       await ledger.note({ sha256, owner: id, variant: 'watermarked', derived: '', outcome: 'undecodable' })
-      continue
+    } else {
+      const thumbnail = await house.blobs.put(made.thumbnail)
+      const watermarked = await house.blobs.put(made.watermarked)
+      await ledger.note({
+        sha256,
+        owner: '',
+        variant: 'thumbnail',
+        derived: thumbnail.sha256,
+        outcome: 'made',
+      })
+      await ledger.note({
+        sha256,
+        owner: id,
+        variant: 'watermarked',
+        derived: watermarked.sha256,
+        outcome: 'made',
+      })
     }
-    const thumbnail = await house.blobs.put(made.thumbnail)
-    const watermarked = await house.blobs.put(made.watermarked)
-    await ledger.note({ sha256, owner: '', variant: 'thumbnail', derived: thumbnail.sha256, outcome: 'made' })
-    await ledger.note({
-      sha256,
-      owner: id,
-      variant: 'watermarked',
-      derived: watermarked.sha256,
-      outcome: 'made',
-    })
+    const metadata = house.workshop.metadata(bytes)
+    await examine(ledger, order, { trace: made?.trace ?? null, metadata }, house.rulesOf(order.fiscalYear))
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Inspected } from '@domain/evidence/inspect-file'
+import type { PictureTrace } from '@domain/evidence/likeness'
+import type { PhotoMetadata } from '@domain/evidence/metadata'
 
 /** Content-addressed bytes. `put` is durable when it returns: written, fsynced, renamed, folder fsynced. */
 export interface BlobStore {
@@ -18,12 +20,15 @@ export type Watermark = readonly string[]
 export interface MadeImages {
   readonly thumbnail: Uint8Array
   readonly watermarked: Uint8Array
+  readonly trace: PictureTrace
 }
 
 /** Image work, done by a background job. */
 export interface ImageWorkshop {
   /** The media type told by the bytes themselves, or why the file is not taken (EV30, EV31). */
   sniff(bytes: Uint8Array): Promise<Inspected>
+  /** What the file says of itself; nothing where it says nothing. */
+  metadata(bytes: Uint8Array): PhotoMetadata
   make(bytes: Uint8Array, watermark: Watermark): Promise<MadeImages | null>
   /** A copy for the public: no EXIF, no person named. */
   publicCopy(bytes: Uint8Array): Promise<Uint8Array | null>

@@ -3,6 +3,7 @@
 import type { Scope } from '@domain/access/access'
 import type { Actor, Place } from '@domain/access/roles'
 import type { EvidenceRef } from '@domain/evidence/evidence'
+import type { PhotoFindingKind } from '@domain/evidence/findings'
 import type { Light } from '@domain/filings/form'
 import type { Occasion } from '@domain/filings/kind'
 import type { KnownProject } from '@domain/filings/known-project'
@@ -18,11 +19,35 @@ import type { DecisionRecord, FilingRecord, RevisionRecord, SnapshotRecord } fro
 import type { RegisterReads } from './registers'
 import type { WeChatReads } from './wechat'
 
+/** A doubt about a photo as it is stored (EV15–EV24). */
+export interface FoundFinding {
+  readonly id: string
+  readonly kind: PhotoFindingKind
+  readonly details: Readonly<Record<string, string | number>>
+  /** The other photo, wherever it is: what of it a reader may see is for the use case to say (EV23). */
+  readonly other: {
+    readonly projectName: string
+    readonly fiscalYear: number
+    readonly indicator: string | null
+    readonly thumbnail: string | null
+    readonly place: Place
+  } | null
+  readonly judgement: {
+    readonly verdict: 'fine' | 'doubtful'
+    readonly reason: string
+    readonly by: string
+    readonly at: string
+  } | null
+}
+
 export interface EvidenceView extends EvidenceRef {
   readonly thumbnail: string | null
   readonly watermarked: string | null
   readonly undecodable: boolean
   readonly confirmed: boolean | null
+  /** False until the background job has looked for doubts. */
+  readonly examined: boolean
+  readonly findings: readonly FoundFinding[]
 }
 
 /** A filing with all that a screen or a disclosure needs of it. */

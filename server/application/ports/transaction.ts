@@ -61,6 +61,20 @@ export interface Transaction
   evidenceById(ids: readonly string[]): Promise<readonly (EvidenceRef & { readonly filingId: string })[]>
   /** Whether the current revision has a photo that no person has judged (DS3), or a document. */
   hasEvidenceToRead(filingId: string): Promise<boolean>
+  /** RV6: whether the current revision has a doubt about a photo that nobody has found to be none. */
+  hasOpenFindings(filingId: string): Promise<boolean>
+  /** Locks a doubt about a photo of the filing (EV24); null when there is none such. */
+  photoFinding(
+    id: string,
+    filingId: string,
+  ): Promise<{ readonly verdict: 'fine' | 'doubtful' | null; readonly reason: string | null } | null>
+  judgeFinding(judgement: {
+    findingId: string
+    verdict: 'fine' | 'doubtful'
+    reason: string
+    actorId: string
+    at: string
+  }): Promise<void>
   addRevision(revision: NewRevision): Promise<void>
   moveFiling(
     id: string,

@@ -108,11 +108,12 @@ async function refuseUnauthorised(work: Work, tx: Transaction, filing: FilingRec
   if (await tx.hasAuthored(filing.id, work.actor.accountId)) throw new Problem('filing.own')
 }
 
-/** RV6: green, no doubt of the checks, no form of the step's own, no photo and no document that needs an eye. */
+/** RV6: green, no doubt of the checks or about a photo, no form of the step's own, no photo and no document that needs an eye. */
 async function mayPassUnread(work: Work, tx: Transaction, filing: FilingRecord): Promise<boolean> {
   const { id, kind, light, doubts, status } = filing
   if (reviewFormAt(kindOf(work, kind), status.at) !== null) return false
-  return light === 'green' && doubts === 0 && !(await tx.hasEvidenceToRead(id))
+  if (light !== 'green' || doubts > 0 || (await tx.hasOpenFindings(id))) return false
+  return !(await tx.hasEvidenceToRead(id))
 }
 
 function nextStatus(work: Work, filing: FilingRecord, verdict: Verdict): FilingStatus {

@@ -3,10 +3,11 @@ import { type EvidenceRef, evidenceRefSchema } from '@domain/evidence/evidence'
 import type { Outcome } from '@domain/filings/chain'
 import type { Light } from '@domain/filings/form'
 import { receiptSchema } from '@domain/sync/protocol'
-import type { EvidenceView, FilingDossier } from '@server/application/ports/reader'
+import type { EvidenceView, FilingDossier, FoundFinding } from '@server/application/ports/reader'
 import type { RevisionRecord } from '@server/application/ports/records'
 import type { Prisma, PrismaClient } from '../generated/client'
 import type { Queryable } from '../sql'
+import { findingsAbout } from './findings'
 import { paymentReads } from './payments'
 
 const author = { select: { name: true } } as const
@@ -40,14 +41,22 @@ export async function dossiersWithin(
     include: whole,
   })
   const derivatives = await derivativesOf(prisma, filings)
+  const findings = await findingsAbout(client, evidenceIdsOf(filings))
   const executions = await paymentReads(client).executionsOf(filings)
   const found = new Map(
     filings.map((filing) => {
       const execution = executions.get(`${filing.projectId}/${filing.fiscalYear}`) ?? null
-      return [filing.id, { ...dossier(filing, derivatives), execution }]
+      return [filing.id, { ...dossier(filing, derivatives, findings), execution }]
     }),
   )
   return ids.map((id) => found.get(id)).filter((filing) => filing !== undefined)
+}
+
+function evidenceIdsOf(filings: readonly WholeFiling[]): string[] {
+  const ids = filings.flatMap(({ revisions }) =>
+    revisions.flatMap(({ evidence }) => evidence.map(({ evidenceId }) => evidenceId)),
+  )
+  return [...new Set(ids)]
 }
 
 interface Derived {
@@ -77,6 +86,7 @@ async function derivativesOf(prisma: PrismaClient, filings: readonly WholeFiling
 function dossier(
   filing: WholeFiling,
   derived: (evidence: StoredEvidence) => Derived,
+  findings: ReadonlyMap<string, readonly FoundFinding[]>,
 ): Omit<FilingDossier, 'execution'> {
   const stored = new Map(
     filing.revisions.flatMap((revision) =>
@@ -139,6 +149,8 @@ function dossier(
         ...evidenceRef(evidence),
         ...derived(evidence),
         confirmed: evidence.confirmations[0]?.fit ?? null,
+        examined: evidence.examinedAt !== null,
+        findings: findings.get(evidence.id) ?? [],
       }),
     ),
   }

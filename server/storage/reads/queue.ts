@@ -1,7 +1,7 @@
 import type { Light } from '@domain/filings/form'
 import type { QueueFilter, QueuePage, QueueRow } from '@server/application/ports/reader'
 import { iso, type Queryable, scopeClause } from '../sql'
-import { toBeRead, unjudged } from '../unjudged'
+import { openFindings, toBeRead, unjudged } from '../unjudged'
 
 interface QueueSqlRow extends Omit<QueueRow, 'movedAt' | 'dueAt'> {
   movedAt: Date
@@ -64,7 +64,8 @@ async function rowsOf(client: Queryable, ids: readonly string[]): Promise<QueueR
   const { rows } = await client.query<QueueSqlRow>(
     `select f.id as "filingId", p.name as "projectName", u.name as "unitName", f.kind, f.period, f.at, f.revision,
             f.light, f.moved_at as "movedAt", t.due_at as "dueAt", coalesce(a.name, '') as "authorName",
-            (f.at <> 'final' and f.light = 'green' and f.doubts = 0 and not ${toBeRead}) as batchable
+            (f.at <> 'final' and f.light = 'green' and f.doubts = 0 and not ${openFindings}
+             and not ${toBeRead}) as batchable
        from filing f join project p on p.id = f.project_id join unit u on u.id = f.unit_id
        join task t on t.id = f.task_id
        left join revision r on r.filing_id = f.id and r.number = f.revision

@@ -56,6 +56,8 @@ const returned = (): FilingView =>
         pictureUrl: '/pic/7',
         undecodable: false,
         confirmed: null,
+        examined: true,
+        findings: [],
       },
     ],
     remarks: [

@@ -95,6 +95,8 @@ const shown = (
   pictureUrl: `/files/${reference.id}`,
   undecodable: false,
   confirmed: null,
+  examined: true,
+  findings: [],
   ...more,
 })
 

@@ -108,3 +108,44 @@ describe('监控审核', () => {
     expect(screen.getByText('残疾儿童康复救助人数')).toBeTruthy()
   })
 })
+
+describe('照片疑点 (EV23, EV24)', () => {
+  const doubt = {
+    id: '00000000-0000-4000-8000-000000000077',
+    kind: 'alike' as const,
+    title: '疑似重复照片',
+    sentence: '与2020年度“残疾人康复”的一张很像（差异 5/128，轮廓相合 92%）。也可能是同一地点',
+    otherUrl: '/files/other',
+    judgement: null,
+  }
+  const doubtful = (change: Partial<typeof doubt> | { judgement: object } = {}): FilingView => {
+    const view = filing()
+    const evidence = view.evidence.map((item) =>
+      item.revisions.includes(view.revision) && !item.undecodable
+        ? { ...item, findings: [{ ...doubt, ...change }] }
+        : item,
+    )
+    return { ...view, evidence } as FilingView
+  }
+
+  it('stand with their photo, and ask for a verdict and a reason', async () => {
+    await shown(doubtful())
+    await tap('button', '通过此项')
+    await tap('button', '通过此项')
+    expect(screen.getByRole('button', { name: /台账.*，疑点/ })).toBeTruthy()
+    await tap('button', /疑似重复照片/)
+    expect(screen.getByRole('img', { name: '相似的另一张照片' })).toBeTruthy()
+    await tap('button', '记下判断')
+    expect(screen.getByText('请选择您的判断')).toBeTruthy()
+    expect(screen.getByText('请写明判断的理由')).toBeTruthy()
+  })
+
+  it('that were judged say so, with the reason and by whom, and count no more when found to be none', async () => {
+    const judgement = { verdict: 'fine', reason: '同一仓库', by: '张三', at: '2021-08-28T00:00:00.000Z' }
+    await shown(doubtful({ judgement }))
+    await tap('button', '通过此项')
+    await tap('button', '通过此项')
+    expect(screen.getByText('没有问题：同一仓库（张三）')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /，疑点$/ })).toBeNull()
+  })
+})

@@ -6,6 +6,7 @@ import { seenOf, type VerdictDraft } from '@/review/verdicts'
 import { EntryLine } from './entry-line'
 import { EntryOpen } from './entry-open'
 import type { JudgePhoto } from './entry-photos'
+import type { WeighDoubt } from './photo-doubt'
 
 export interface EntriesProps {
   entries: readonly Entry[]
@@ -20,13 +21,14 @@ export interface EntriesProps {
   toggle: (path: string) => void
   show: (photoId: string) => void
   judge?: JudgePhoto | undefined
+  weigh?: WeighDoubt | undefined
   /** 退回此项, under the open entry. */
   panel: ReactNode
 }
 
 /** Every entry as a line, and one of them open. */
 export function Entries(props: EntriesProps) {
-  const { entries, open, since, limit, draft, toggle, show, judge, panel } = props
+  const { entries, open, since, limit, draft, toggle, show, judge, weigh, panel } = props
   const at = entries.findIndex((entry) => entry.path === open)
   const shown = entries.slice(0, Math.max(limit, at + 1))
   const left = entries.length - shown.length
@@ -47,6 +49,7 @@ export function Entries(props: EntriesProps) {
               onTap={() => toggle(entry.path)}
               show={show}
               judge={judge}
+              weigh={weigh}
               brief={panel !== null}
             />
             {panel}

@@ -10,6 +10,7 @@ import type { Entry } from '@/review/model'
 import { EntryFigures } from './entry-figures'
 import { EntryPhotos, type JudgePhoto } from './entry-photos'
 import { EntrySaid } from './entry-said'
+import { PhotoDoubt, type WeighDoubt } from './photo-doubt'
 
 export interface EntryOpenProps {
   entry: Entry
@@ -21,12 +22,14 @@ export interface EntryOpenProps {
   show: (photoId: string) => void
   /** Given to whoever confirms photos for the public. */
   judge?: JudgePhoto | undefined
+  /** Given to whoever decides here. */
+  weigh?: WeighDoubt | undefined
   /** Only figures and what changed, while a remark is written below. */
   brief?: boolean | undefined
 }
 
 /** The open entry: target beside actual, how far, what changed, why, and what proves it. It fits one phone screen. */
-export function EntryOpen({ entry, id, since, onTap, show, judge, brief }: EntryOpenProps) {
+export function EntryOpen({ entry, id, since, onTap, show, judge, weigh, brief }: EntryOpenProps) {
   const { measure = null, caption = '', light } = entry.verdict ?? {}
   const [left, ...rest] = caption.split('，')
   return (
@@ -73,6 +76,11 @@ export function EntryOpen({ entry, id, since, onTap, show, judge, brief }: Entry
             ))}
             <EntrySaid said={entry.said} />
             <EntryPhotos photos={entry.photos} show={show} judge={judge} />
+            {entry.photos.flatMap((photo) =>
+              photo.doubts.map((doubt) => (
+                <PhotoDoubt key={doubt.id} photo={photo} doubt={doubt} weigh={weigh} />
+              )),
+            )}
             {entry.findings.map((finding) => (
               <View key={finding.rule + finding.field} className="mt2">
                 <Finding kind="疑点" sentence={`${finding.message}。请您判断。`} />

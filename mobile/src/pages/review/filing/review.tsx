@@ -23,7 +23,7 @@ import { Filters } from './filters'
 import { Head } from './head'
 import { KeptWords, Notices } from './notices'
 import { ReturnPanel } from './return-panel'
-import { judgePhoto, showPhoto, submitAndLeave } from './steps'
+import { judgePhoto, showPhoto, submitAndLeave, weighDoubt } from './steps'
 import { Unread } from './unread'
 
 const batch = 20
@@ -120,6 +120,11 @@ export function Review({ opened, table }: { opened: OpenedFiling; table: ReviewT
         show={(photoId) => void showPhoto(photoId, opened)}
         judge={
           view.may.confirmPhotos ? (photo, fit) => void judgePhoto(view.id, photo, fit, opened) : undefined
+        }
+        weigh={
+          deciding
+            ? (doubt, verdict, reason) => weighDoubt(view.id, doubt, verdict, reason, opened)
+            : undefined
         }
         panel={
           deciding && state.panel && entry ? (

@@ -4,10 +4,10 @@ import type { Asked } from '@/forms/asked'
 import { clock } from '@/platform/clock'
 import { type DocumentToOpen, openDocument } from '@/platform/open-document'
 import { screens } from '@/platform/screens'
-import { absolute, confirmPhoto } from '@/review/desks'
+import { absolute, confirmPhoto, judgeFinding } from '@/review/desks'
 import { reviewModel } from '@/review/model'
 import type { OpenedFiling } from '@/review/opened'
-import type { ReviewPhoto } from '@/review/photos'
+import type { Doubt, ReviewPhoto } from '@/review/photos'
 import type { ReviewTable } from '@/review/reviewing'
 
 /** Submits and goes back to the queue; a filing that moved is read afresh, with every written remark kept. */
@@ -49,6 +49,25 @@ export async function judgePhoto(
     screens.toast(error instanceof Error ? error.message : '没有记下，请再试一次。')
   }
   await opened.refresh()
+}
+
+/** EV24: records what a doubt is worth; true once the server has it. */
+export async function weighDoubt(
+  filingId: string,
+  doubt: Doubt,
+  verdict: 'fine' | 'doubtful',
+  reason: string,
+  opened: OpenedFiling,
+): Promise<boolean> {
+  try {
+    await judgeFinding({ filingId, findingId: doubt.id, verdict, reason })
+  } catch (error) {
+    screens.toast(error instanceof Error ? error.message : '没有记下，您写的还在，请再试一次。')
+    return false
+  }
+  screens.toast('已记下')
+  await opened.refresh()
+  return true
 }
 
 /** The addresses of pictures are signed for some minutes; an older reading is fetched afresh first. */
