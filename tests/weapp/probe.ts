@@ -76,5 +76,6 @@ const DEFAULTS: Omit<LogicSetup, 'dist' | 'state'> = {
   fontSize: 16,
   network: 'wifi',
   location: 'none',
+  privacy: 'agreed',
   suspendAfter: 5000,
 }

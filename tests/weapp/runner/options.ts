@@ -1,7 +1,7 @@
 /** How a phone is set up. */
 import type { BrowserContext } from 'playwright-core'
 import { documentedApis } from './program/typings'
-import type { Location, LogicSetup, Network } from './protocol'
+import type { Location, LogicSetup, Network, Privacy } from './protocol'
 
 export interface PhoneOptions {
   /** Folder of the compiled mini-program. */
@@ -21,6 +21,8 @@ export interface PhoneOptions {
   fontSize?: number
   network?: Network
   location?: Location
+  /** Whether the privacy agreement was agreed to before; it was, by default. */
+  privacy?: Privacy
   /** Milliseconds after leaving the screen until scripts stop; WeChat's 5 seconds by default. */
   suspendAfter?: number
   /** How long `tap`, `until` and locators wait, in milliseconds. */
@@ -45,6 +47,7 @@ export function logicSetup(options: PhoneOptions, state: string): LogicSetup {
     fontSize: options.fontSize ?? 16,
     network: options.network ?? 'wifi',
     location: options.location ?? 'none',
+    privacy: options.privacy ?? 'agreed',
     suspendAfter: options.suspendAfter ?? 5000,
   }
 }

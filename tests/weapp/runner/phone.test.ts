@@ -243,6 +243,37 @@ describe('forms', () => {
   })
 })
 
+describe('what a button opens', () => {
+  let other: Phone
+  beforeAll(async () => {
+    other = await openPhone({
+      dist,
+      path: 'pages/mine/mine',
+      appId: 'wx0123456789abcdef',
+      privacy: 'unasked',
+    })
+  })
+  afterAll(() => other.close())
+  const says = (text: string | RegExp) => other.page.getByText(text).first().waitFor({ timeout: 5000 })
+
+  it('the phone number waits for the privacy agreement, and is not given when the person refuses', async () => {
+    await other.tap('给手机号')
+    await says('请先看隐私指引：getPhoneNumber')
+    await other.tap(other.page.getByRole('button', { name: '不同意' }))
+    await says('getPhoneNumber:fail privacy permission is not authorized')
+  })
+
+  it('agreeing by its button lets it go on, and it is not asked again', async () => {
+    await other.tap('给手机号')
+    await other.codes.phone('phone-1')
+    await other.tap(other.page.getByRole('button', { name: '同意', exact: true }))
+    await says('phone-1')
+    await other.tap('给手机号')
+    await says('getPhoneNumber:fail user deny')
+    expect(other.errors).toEqual([])
+  })
+})
+
 describe('the life of the app', () => {
   it('loses temporary files when it is killed, and keeps storage and what it copied', async () => {
     await phone.type('备注', '杀掉之前')

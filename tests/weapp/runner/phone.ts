@@ -146,6 +146,13 @@ export class Phone {
   /** What the user answers to `requestSubscribeMessage`; refuses by default. */
   subscriptions = (answer: 'accept' | 'reject') => this.drive({ kind: 'subscriptions', answer })
 
+  readonly codes = {
+    /** What `wx.login` hands over next. */
+    login: (...login: string[]) => this.drive({ kind: 'codes', login }),
+    /** What the next phone number button hands over; one with nothing prepared is declined. */
+    phone: (...phone: string[]) => this.drive({ kind: 'codes', phone }),
+  }
+
   // Waiting
 
   /** Waits until a page stands on screen. */

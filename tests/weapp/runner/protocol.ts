@@ -62,6 +62,10 @@ export type ViewMessage =
   | { kind: 'event'; cid: number; method: string; event: JsonObject }
   | { kind: 'navigate'; api: string; url: string; delta: number }
   | { kind: 'scroll'; top: number; atBottom: boolean }
+  /** A button `agreePrivacyAuthorization` was tapped. */
+  | { kind: 'agreed'; button: string }
+  /** A button `getPhoneNumber` was tapped; answered by `detail` with the same number. */
+  | { kind: 'phone-number'; number: number }
 
 /** Things asked of a page's view that are answered. */
 export type ViewQuestion =
@@ -111,6 +115,7 @@ export type FromLogic =
   | { to: 'view'; do: 'close' | 'show'; page: number }
   | { to: 'view'; do: 'set'; page: number; cid: number; changes: DataChange[]; ask: number }
   | { to: 'view'; do: 'trigger'; page: number; cid: number; name: string; detail: Json; options: JsonObject }
+  | { to: 'view'; do: 'detail'; page: number; number: number; detail: JsonObject }
   | { to: 'view'; do: 'ask'; page: number; question: ViewQuestion; ask: number }
   | { to: 'shell'; do: 'overlay'; overlay: Overlay; ask: number | null }
   | { to: 'shell'; do: 'bar'; page: number; bar: Partial<Bar> }
@@ -129,6 +134,7 @@ export type Drive =
   | { kind: 'location'; location: Location }
   | { kind: 'photos'; files: string[]; source: PhotoSource }
   | { kind: 'subscriptions'; answer: 'accept' | 'reject' }
+  | { kind: 'codes'; login?: string[]; phone?: string[] }
   | { kind: 'theme'; theme: 'light' | 'dark' }
   | { kind: 'settle' }
 
@@ -138,6 +144,8 @@ export type FromHost =
   | { kind: 'drive'; drive: Drive; ask: number }
 
 export type Network = 'wifi' | '4g' | 'offline'
+/** `unasked`: private APIs wait until the person has agreed. */
+export type Privacy = 'unasked' | 'agreed'
 export type PhotoSource = 'camera' | 'album'
 
 export interface Fix {
@@ -163,6 +171,7 @@ export interface LogicSetup {
   fontSize: number
   network: Network
   location: Location
+  privacy: Privacy
   /** Milliseconds after leaving the screen until scripts stop. */
   suspendAfter: number
 }

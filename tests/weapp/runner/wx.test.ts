@@ -281,3 +281,62 @@ describe('files', () => {
     })
   })
 })
+
+describe('the privacy agreement', () => {
+  const unasked = { privacy: 'unasked', location: { latitude: 1, longitude: 2 } } as const
+  const declared = {
+    requiredPrivateInfos: ['getLocation'],
+    permission: { 'scope.userLocation': { desc: '记下位置' } },
+  }
+  const asking = (answer: string) => `
+    const asked = []
+    wx.onNeedPrivacyAuthorization((resolve, { referrer }) => { asked.push(referrer); resolve(${answer}) })
+    const ends = (api, options) => new Promise((resolve) =>
+      wx[api]({ ...options, success: () => resolve('ok'), fail: (e) => resolve(e.errMsg) }))
+    const outcomes = [await ends('getLocation'), await ends('chooseMedia'), await ends('chooseMessageFile')]
+    return [outcomes, asked]`
+
+  it('keeps every private API waiting, and ends it when the person refuses', async () => {
+    const { answer, journal } = await probe(asking("{ event: 'disagree' }"), { ...unasked, app: declared })
+    expect(answer).toEqual([
+      ['getLocation', 'chooseMedia', 'chooseMessageFile'].map(
+        (api) => `${api}:fail privacy permission is not authorized`,
+      ),
+      ['getLocation', 'chooseMedia', 'chooseMessageFile'],
+    ])
+    expect(journal.errors).toEqual([])
+  })
+
+  it('takes no agreement whose button nobody tapped', async () => {
+    const { answer, journal } = await probe(asking("{ event: 'agree', buttonId: 'agree' }"), {
+      ...unasked,
+      app: declared,
+    })
+    expect(answer).toMatchObject([[expect.stringMatching(/not authorized/), {}, {}], {}])
+    expect(journal.errors[0]).toMatch('the button "agree" was not tapped')
+  })
+
+  it('calls it a fault of the app when nobody listens', async () => {
+    const { answer, journal } = await probe(outcome('chooseMedia', '{}'), unasked)
+    expect(answer).toBe('chooseMedia:fail privacy permission is not authorized')
+    expect(journal.errors[0]).toMatch('nobody listens to onNeedPrivacyAuthorization')
+  })
+
+  it('says whether it is needed', async () => {
+    const asked = outcome('getPrivacySetting', '{}')
+    expect((await probe(asked, unasked)).answer).toMatchObject({ needAuthorization: true })
+    expect((await probe(asked)).answer).toMatchObject({ needAuthorization: false })
+  })
+})
+
+it('login hands over the codes that the test prepared, then its own', async () => {
+  const login = `(await wx.login()).code`
+  const { answer } = await probe(
+    `await new Promise((resolve) => setTimeout(resolve, 100)); return [${login}, ${login}]`,
+    {
+      appId: 'wx0123456789abcdef',
+      meanwhile: (thread) => thread.drive({ kind: 'codes', login: ['first'] }),
+    },
+  )
+  expect(answer).toEqual(['first', 'code-of-wx0123456789abcdef'])
+})

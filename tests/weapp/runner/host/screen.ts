@@ -87,6 +87,9 @@ export class Screen {
         this.inPage(message.page, null, (page) => inView(page, 'trigger', cid, name, detail, options))
         break
       }
+      case 'detail':
+        this.inPage(message.page, null, (page) => inView(page, 'detail', message.number, message.detail))
+        break
       case 'ask':
         this.inPage(message.page, message.ask, (page) => inView(page, 'ask', message.question))
     }

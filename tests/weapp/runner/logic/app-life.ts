@@ -59,6 +59,10 @@ export class AppLife {
     this.listeners.set(event, set.add(listener as AnyFunction))
   }
 
+  listenersOf(event: AppEvent): AnyFunction[] {
+    return [...(this.listeners.get(event) ?? [])]
+  }
+
   off(event: AppEvent, listener: unknown): void {
     if (listener === undefined) this.listeners.delete(event)
     else this.listeners.get(event)?.delete(listener as AnyFunction)

@@ -3,6 +3,7 @@
 import { type Program, readProgram } from '../program/program'
 import type { Drive, FromHost, FromLogic, Json, LogicSetup, Report, ViewQuestion } from '../protocol'
 import { Device } from '../wx/device'
+import { Privacy } from '../wx/privacy'
 import { createWx } from '../wx/wx'
 import { AppLife } from './app-life'
 import { createConsole } from './console'
@@ -20,6 +21,7 @@ export class Logic {
   readonly registry: Registry
   readonly stack = new Stack(this)
   readonly device: Device
+  readonly privacy = new Privacy(this)
   readonly life: AppLife
   readonly link: Link
   /** Everything `wx.*` that is simulated. */

@@ -2,6 +2,7 @@
 
 import { themed } from '../program/program'
 import { type JsonObject, PAGE_CID, type PageSpec, TAB_BAR_CID, type ViewMessage } from '../protocol'
+import { phoneNumber } from '../wx/phone-number'
 import { createChannel } from './channel'
 import { type Definition, specOf } from './definition'
 import { Instance } from './instance'
@@ -105,6 +106,14 @@ export class Page {
         break
       case 'navigate':
         this.logic.callApi(message.api, { url: message.url, delta: message.delta })
+        break
+      case 'agreed':
+        this.logic.privacy.tapped(message.button)
+        break
+      case 'phone-number':
+        void phoneNumber(this.logic).then((detail) =>
+          this.logic.send({ to: 'view', do: 'detail', page: this.id, number: message.number, detail }),
+        )
         break
       case 'scroll':
         this.call('onPageScroll', this.logic.sandbox.adopt({ scrollTop: message.top }))

@@ -1,6 +1,7 @@
 /** form and button: who submits what. */
 import { define, flag, text, valuesOf } from './built-in'
 import { closestHost, componentOf, fire } from './engine'
+import { pressOpenAbility } from './open-abilities'
 import { whenTapped } from './touch'
 
 export interface FormField {
@@ -36,7 +37,8 @@ export function defineForms(): void {
       start(component, host) {
         if (!host.hasAttribute('role')) host.setAttribute('role', 'button')
         whenTapped(component, () => {
-          const { disabled, formType } = valuesOf(component)
+          const { disabled, formType, openType } = valuesOf(component)
+          if (disabled !== true) pressOpenAbility(component, host, String(openType ?? ''))
           const form = closestHost(host, 'form')
           if (disabled !== true && formType && form) pressIn(form, String(formType))
         })

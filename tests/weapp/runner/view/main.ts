@@ -17,6 +17,7 @@ import { defineFields } from './fields'
 import { defineForms } from './forms'
 import { defineMedia } from './media'
 import { defineNavigator } from './navigator'
+import { phoneNumberCame } from './open-abilities'
 import { definePicker } from './picker'
 import { draw, runQuery } from './query'
 import { send } from './send'
@@ -25,6 +26,8 @@ export interface View {
   open(spec: PageSpec, css: string): void
   set(cid: number, changes: DataChange[]): void
   trigger(cid: number, name: string, detail: Json, options: JsonObject): void
+  /** The answer to a button's `phone-number`. */
+  detail(number: number, detail: JsonObject): void
   ask(question: ViewQuestion): Json
 }
 
@@ -58,6 +61,7 @@ window.view = {
   trigger(cid, name, detail, options) {
     instances.get(cid)?.triggerEvent(name, detail, options)
   },
+  detail: phoneNumberCame,
   ask(question) {
     if (question.kind === 'query') return runQuery(question.steps)
     if (question.kind === 'draw') draw(question.selector, question.width, question.height, question.strokes)

@@ -1,5 +1,5 @@
 /** The phone around the app, as the test sets it: network, position, photos, permissions. */
-import type { Drive, JsonObject, Location, LogicSetup, Network, PhotoSource } from '../protocol'
+import type { Drive, JsonObject, Location, LogicSetup, Network, PhotoSource, Privacy } from '../protocol'
 
 export interface Pick {
   files: string[]
@@ -11,6 +11,11 @@ export class Device {
   location: Location
   theme: 'light' | 'dark'
   subscriptionAnswer: 'accept' | 'reject' = 'reject'
+  /** Whether the person has agreed to the privacy agreement yet. */
+  privacy: Privacy
+  /** Codes that `wx.login` and the phone number button hand over next; without one the button is declined. */
+  readonly loginCodes: string[] = []
+  readonly phoneCodes: string[] = []
   /** Photos prepared by the test, in the order in which the app will ask. */
   readonly picks: Pick[] = []
   /** What the user granted or refused so far, by scope. */
@@ -21,6 +26,7 @@ export class Device {
     this.network = setup.network
     this.location = setup.location
     this.theme = setup.theme
+    this.privacy = setup.privacy
   }
 
   drive(drive: Drive): void {
@@ -37,6 +43,10 @@ export class Device {
         break
       case 'subscriptions':
         this.subscriptionAnswer = drive.answer
+        break
+      case 'codes':
+        this.loginCodes.push(...(drive.login ?? []))
+        this.phoneCodes.push(...(drive.phone ?? []))
         break
       case 'theme':
         this.theme = drive.theme

@@ -55,10 +55,14 @@ export function addInterface(apis: Apis, logic: Logic): void {
   apis.later('hideLoading', () => show({ kind: 'none' }))
   addBars(apis, logic)
   let clipboard = ''
-  apis.later('setClipboardData', (options) => {
+  apis.later('setClipboardData', async (options) => {
+    await logic.privacy.allow('setClipboardData')
     clipboard = text(options, 'data', '')
   })
-  apis.later('getClipboardData', () => ({ data: clipboard }))
+  apis.later('getClipboardData', async () => {
+    await logic.privacy.allow('getClipboardData')
+    return { data: clipboard }
+  })
 }
 
 function addBars(apis: Apis, logic: Logic): void {

@@ -18,7 +18,8 @@ interface Picked {
 }
 
 export function addMedia(apis: Apis, logic: Logic, disk: Disk): void {
-  const pick = (api: string, options: Loose, most: number): Picked[] => {
+  const pick = async (api: string, options: Loose, most: number): Promise<Picked[]> => {
+    await logic.privacy.allow(api)
     const next = nextPick(api, options, logic)
     return next.files.slice(0, numberOf(options, 'count', most)).map((file) => {
       const bytes = fs.readFileSync(file)
@@ -27,22 +28,22 @@ export function addMedia(apis: Apis, logic: Logic, disk: Disk): void {
       return { tempFilePath, size: bytes.length, width, height, name: path.basename(file) }
     })
   }
-  apis.later('chooseMedia', (options) => ({
+  apis.later('chooseMedia', async (options) => ({
     type: 'image',
-    tempFiles: pick('chooseMedia', options, 9).map(({ name: _, ...file }) => ({
+    tempFiles: (await pick('chooseMedia', options, 9)).map(({ name: _, ...file }) => ({
       ...file,
       fileType: 'image',
     })),
   }))
-  apis.later('chooseImage', (options) => {
-    const files = pick('chooseImage', options, 9)
+  apis.later('chooseImage', async (options) => {
+    const files = await pick('chooseImage', options, 9)
     return {
       tempFilePaths: files.map((file) => file.tempFilePath),
       tempFiles: files.map((file) => ({ path: file.tempFilePath, size: file.size })),
     }
   })
-  apis.later('chooseMessageFile', (options) => ({
-    tempFiles: pick('chooseMessageFile', options, 100).map((file) => ({
+  apis.later('chooseMessageFile', async (options) => ({
+    tempFiles: (await pick('chooseMessageFile', options, 100)).map((file) => ({
       path: file.tempFilePath,
       size: file.size,
       name: file.name,

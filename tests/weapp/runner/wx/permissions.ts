@@ -16,14 +16,16 @@ export function addPermissions(apis: Apis, logic: Logic): void {
     return decided
   }
   for (const name of ['getLocation', 'getFuzzyLocation'])
-    apis.later(name, (options) => {
+    apis.later(name, async (options) => {
       mustDeclare(name, logic)
+      await logic.privacy.allow(name)
       if (device.location === 'denied' || !decide(LOCATION)) throw new Refusal('auth deny', { errno: 103 })
       if (device.location === 'none') throw new Refusal('ERROR_NOCELL&WIFI_LOCATIONSWITCHOFF', { errCode: 2 })
       return fixOf(device.location, options)
     })
-  apis.later('chooseLocation', (options) => {
+  apis.later('chooseLocation', async (options) => {
     mustDeclare('chooseLocation', logic)
+    await logic.privacy.allow('chooseLocation')
     if (typeof device.location === 'string') throw new Refusal('cancel')
     return { ...fixOf(device.location, options), name: '选定的地点', address: '模拟地址' }
   })
@@ -32,14 +34,9 @@ export function addPermissions(apis: Apis, logic: Logic): void {
   })
   apis.later('getSetting', () => ({ authSetting: { ...device.granted } }))
   apis.later('openSetting', () => ({ authSetting: { ...device.granted } }))
-  apis.later('getPrivacySetting', () => ({
-    needAuthorization: false,
-    privacyContractName: '《隐私保护指引》',
-  }))
-  apis.quiet('requirePrivacyAuthorize', 'openPrivacyContract')
   apis.later('login', () => {
     if (!setup.appId) throw new Refusal('no app id')
-    return { code: `code-of-${setup.appId}` }
+    return { code: device.loginCodes.shift() ?? `code-of-${setup.appId}` }
   })
   apis.later('checkSession', () => {
     if (!setup.appId) throw new Refusal('session time out')
@@ -49,6 +46,8 @@ export function addPermissions(apis: Apis, logic: Logic): void {
     if (Date.now() - logic.tappedAt > TAP_LASTS)
       throw new Refusal('can only be invoked by user TAP gesture.', { errCode: 10001 })
     const templates = Array.isArray(options.tmplIds) ? options.tmplIds.map(String) : []
+    if (templates.length === 0) throw new Refusal('TmplIds can not be empty', { errCode: 10003 })
+    if (templates.length > 3) throw new Refusal('TmplIds size limit', { errCode: 10003 })
     return Object.fromEntries(templates.map((id) => [id, device.subscriptionAnswer]))
   })
 }

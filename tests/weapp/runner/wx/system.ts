@@ -120,7 +120,6 @@ function addHelpers(apis: Apis, logic: Logic): void {
     'WindowResize',
     'KeyboardHeightChange',
     'MemoryWarning',
-    'NeedPrivacyAuthorization',
     'AudioInterruptionBegin',
     'AudioInterruptionEnd',
     'UserCaptureScreen',

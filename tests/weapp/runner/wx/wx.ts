@@ -13,6 +13,7 @@ import { addMedia } from './media'
 import { addNavigation } from './navigation'
 import { addNetwork } from './network'
 import { addPermissions } from './permissions'
+import { addPrivacy } from './privacy'
 import { addQuery } from './query'
 import { Refusal } from './refusal'
 import { addStorage, Storage } from './storage'
@@ -27,6 +28,7 @@ export function createWx(logic: Logic): { simulated: Loose; exposed: Loose } {
   addFiles(apis, disk)
   addMedia(apis, logic, disk)
   addPermissions(apis, logic)
+  addPrivacy(apis, logic)
   addInterface(apis, logic)
   addQuery(apis, logic)
   addCanvas(apis, logic)

@@ -1,0 +1,2 @@
+/** A browser asks for camera and place by itself. */
+export const watchPrivacy = (): void => {}
