@@ -47,6 +47,7 @@ export default defineAppConfig({
   darkmode: true,
   themeLocation: 'theme.json',
   requiredPrivateInfos: ['getLocation'],
+  __usePrivacyCheck__: true,
   permission: { 'scope.userLocation': { desc: '拍佐证照片时记下拍摄位置，只作该指标的佐证' } },
   lazyCodeLoading: 'requiredComponents',
   // Nothing slides: a page in transit would also break what sticks to its edges.

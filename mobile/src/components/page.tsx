@@ -5,6 +5,7 @@ import { screens } from '@/platform/screens'
 import { BottomTabs, TopBar } from './chrome'
 import { classes } from './classes'
 import { look, lookClasses } from './look'
+import { PrivacySheet } from './privacy-sheet'
 import { type TabName, tabs } from './tabs'
 
 export interface PageProps {
@@ -45,6 +46,7 @@ export function Page({ title, tab, head, bar, wide, children }: PageProps) {
       <View className="page__body">{children}</View>
       {bar && <View className="page__bar">{bar}</View>}
       {tab && <BottomTabs />}
+      <PrivacySheet />
     </View>
   )
 }

@@ -1,17 +1,21 @@
-/** What waits for the person's word on the privacy agreement (隐私保护指引); null: nothing does. */
+/** The question that the sheet over every screen asks; null: nothing waits. */
+import type { PrivacyQuestion } from '@/platform/privacy'
 import { createStore } from './store'
 
-/** WeChat checks that the button with this id was tapped. */
-export const AGREE_BUTTON = 'agree-to-privacy'
+export const privacyQuestion = createStore<{ asking: PrivacyQuestion | null }>({ asking: null })
 
-export interface PrivacyQuestion {
-  /** The API that waits. */
-  readonly referrer: string
-  answer(agreed: boolean): void
-  openContract(): void
+/** Shows the sheet; either answer closes it. */
+export function askPrivacy(question: PrivacyQuestion): void {
+  privacyQuestion.set({
+    asking: {
+      ...question,
+      answer(agreed) {
+        privacyQuestion.set({ asking: null })
+        question.answer(agreed)
+      },
+    },
+  })
 }
-
-export const privacySheet = createStore<{ asking: PrivacyQuestion | null }>({ asking: null })
 
 /** What it is wanted for, in words. */
 export function wantedFor(referrer: string): string {

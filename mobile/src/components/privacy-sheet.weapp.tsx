@@ -1,13 +1,14 @@
 import { Button, Text, View } from '@tarojs/components'
+import { AGREE_BUTTON } from '@/platform/privacy'
 import { aria } from './aria'
 import { Button as OurButton } from './button'
-import { AGREE_BUTTON, privacySheet, wantedFor } from './privacy-question'
+import { privacyQuestion, wantedFor } from './privacy-question'
 import { Sheet } from './sheet'
 import { Tap } from './tap'
 
 /** 同意 or 不同意, before a private API goes on; closing it is 不同意, and the work goes on without. */
 export function PrivacySheet() {
-  const { asking } = privacySheet.use()
+  const { asking } = privacyQuestion.use()
   if (asking === null) return null
   const refuse = () => asking.answer(false)
   return (

@@ -24,7 +24,7 @@ export interface Captured {
 /** The picture cannot be taken in; the message is the sentence the user reads. */
 export class PhotoRefused extends Error {
   constructor(
-    readonly reason: 'heic' | 'not-a-picture' | 'permission' | 'unreadable',
+    readonly reason: 'heic' | 'not-a-picture' | 'permission' | 'privacy' | 'unreadable',
     message: string,
   ) {
     super(message)
@@ -36,5 +36,7 @@ export const REFUSALS = {
   heic: '这张照片是 HEIC 格式，这里打不开。请在相机设置里改用“兼容性最佳”（JPEG）后重拍，或直接用这里的相机拍。',
   'not-a-picture': '选中的不是 JPEG 或 PNG 照片，没有存下。请另选一张。',
   permission: '没有相机或相册的权限，照片没有取到。请在系统设置里允许后再试。',
+  privacy:
+    '您没有同意隐私保护指引，这次没有取照片。已填的内容都在，照常填写和保存；要用照片时再点一次，同意后即可。',
   unreadable: '这张照片读不出来，没有存下。请重拍或另选一张。',
 } as const satisfies Record<PhotoRefused['reason'], string>

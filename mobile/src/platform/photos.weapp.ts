@@ -45,8 +45,9 @@ export const photos: Photos = {
       sizeType: ['compressed'],
       camera: 'back',
     }).catch((error: { errMsg?: string }) => {
+      if (/privacy/i.test(error.errMsg ?? '')) throw refuse('privacy')
       if (/cancel/i.test(error.errMsg ?? '')) return undefined
-      if (/auth|deny|denied|permission|privacy/i.test(error.errMsg ?? '')) throw refuse('permission')
+      if (/auth|deny|denied|permission/i.test(error.errMsg ?? '')) throw refuse('permission')
       throw refuse('unreadable')
     })
     if (!picked) return []

@@ -1,25 +1,26 @@
 import Taro from '@tarojs/taro'
-import { AGREE_BUTTON, privacySheet } from '@/components/privacy-question'
+import { AGREE_BUTTON, type PrivacyQuestion } from './privacy.types'
 
-/** Whatever private API waits, the same sheet asks; while it stands, those that come later wait for its answer too. */
-export function watchPrivacy(): void {
+export * from './privacy.types'
+
+type Resolve = Parameters<Taro.onNeedPrivacyAuthorization.Listener>[0]
+
+/** `ask` shows the question whenever a private API waits; those that come meanwhile share its answer. */
+export function watchPrivacy(ask: (question: PrivacyQuestion) => void): void {
   if (!Taro.canIUse('onNeedPrivacyAuthorization')) return // before 2.32.3 WeChat asks nothing
-  let waiting: Parameters<Taro.onNeedPrivacyAuthorization.Listener>[0][] = []
+  let waiting: Resolve[] = []
   Taro.onNeedPrivacyAuthorization((resolve, info) => {
     waiting.push(resolve)
     resolve({ event: 'exposureAuthorization' })
-    privacySheet.set({
-      asking: {
-        referrer: info?.referrer ?? '',
-        answer(agreed) {
-          const all = waiting
-          waiting = []
-          privacySheet.set({ asking: null })
-          for (const one of all)
-            one(agreed ? { event: 'agree', buttonId: AGREE_BUTTON } : { event: 'disagree' })
-        },
-        openContract: () => Taro.openPrivacyContract({}),
+    ask({
+      referrer: info?.referrer ?? '',
+      answer(agreed) {
+        const all = waiting
+        waiting = []
+        for (const one of all)
+          one(agreed ? { event: 'agree', buttonId: AGREE_BUTTON } : { event: 'disagree' })
       },
+      openContract: () => Taro.openPrivacyContract({}),
     })
   })
 }

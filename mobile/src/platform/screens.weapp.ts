@@ -37,5 +37,8 @@ export const screens: Screens = {
     Taro.setBackgroundColor({ backgroundColor: dark ? '#0E1417' : '#F2F5F6' }).catch(ignore)
   },
   preview: (urls, current) => void Taro.previewImage({ urls, current }),
-  copy: async (text) => void (await Taro.setClipboardData({ data: text })),
+  async copy(text) {
+    const copied = await Taro.setClipboardData({ data: text }).catch(() => null)
+    if (copied === null) screens.toast('没有复制：未同意隐私保护指引')
+  },
 }

@@ -4,7 +4,7 @@
  */
 import { holds } from '@domain/access/access'
 import type { Store } from './ports'
-import type { Credentials, Identity, KnownAccount, Sessions } from './session.types'
+import type { Credentials, Identity, KnownAccount, OpenedSession, Sessions } from './session.types'
 
 interface KeptAccount extends Omit<KnownAccount, 'signedIn'> {
   readonly token: string | null
@@ -60,13 +60,17 @@ export class PhoneSessions implements Sessions {
   }
 
   async signIn(credentials: Credentials): Promise<KnownAccount> {
-    const { token, expiresAt } = await this.identity.signIn(credentials)
+    const opened = await this.identity.signIn(credentials)
+    return this.enter({ ...opened, username: credentials.username })
+  }
+
+  async enter({ username, token, expiresAt }: OpenedSession): Promise<KnownAccount> {
     const { accountId, name, assignments } = await this.identity.me(token)
     const account: KeptAccount = {
       accountId,
       name,
       assignments,
-      username: credentials.username.trim(),
+      username: username.trim(),
       token,
       expiresAt,
     }

@@ -15,6 +15,12 @@ export interface Credentials {
   readonly device: string
 }
 
+export interface OpenedSession {
+  readonly username: string
+  readonly token: string
+  readonly expiresAt: string
+}
+
 export interface Sessions {
   /** Whose screens are shown; stays when the server ended the session, so that work goes on offline. */
   readonly current: KnownAccount | null
@@ -23,6 +29,8 @@ export interface Sessions {
   readonly signInNeeded: boolean
   /** Which tabs this person has. */
   readonly roles: { readonly owner: boolean; readonly reviewer: boolean }
+  /** Takes over a session that the server has opened in another way than by password; otherwise as `signIn`. */
+  enter(opened: OpenedSession): Promise<KnownAccount>
   /** Rejects with SendFailure; its message is the sentence to show, and nothing has changed then. */
   signIn(credentials: Credentials): Promise<KnownAccount>
   /** Forgets the token at once, tells the server when it can. Drafts and outbox stay with the account. */

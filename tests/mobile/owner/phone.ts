@@ -111,6 +111,7 @@ export function phoneOf(workspace: Workspace | null): Phone {
     signInNeeded: false,
     roles: { owner: workspace !== null, reviewer: false },
     signIn: () => Promise.reject(new Error('not here')),
+    enter: () => Promise.reject(new Error('not here')),
     signOut: async () => {},
     tokenOf: () => null,
     ended: async () => {},

@@ -18,6 +18,9 @@ import { SignIn } from './sign-in'
 import type { Typed } from './sign-in-words'
 import { Storage } from './storage'
 import { version } from './version'
+import { Binding } from './wechat/binding'
+import { useWeChat } from './wechat/use-wechat'
+import { WeChatSignIn } from './wechat/wechat-sign-in'
 import { firstTab, rolesInWords, signOutWords } from './who'
 
 /** 我的: who I am on this phone, how it looks, what it keeps, and the way out. */
@@ -33,6 +36,12 @@ export default function MePage() {
     await sessions.signIn({ ...typed, device: deviceName() })
     if (!signInNeeded) screens.tab(firstTab(sessions.roles))
   }
+  const weChat = useWeChat(async (opened) => {
+    const again = sessions.signInNeeded
+    await sessions.enter(opened)
+    if (!again) screens.tab(firstTab(sessions.roles))
+  })
+  const byWeChat = ready && (current === null || signInNeeded) && weChat && <WeChatSignIn steps={weChat} />
   const signOut = async () => {
     const yes = await screens.ask({
       title: '退出登录',
@@ -59,6 +68,7 @@ export default function MePage() {
 
   return (
     <Page title="我的" tab="me">
+      {current === null && byWeChat}
       {ready && current === null && <SignIn key="new" signIn={signIn} />}
       {ready && current !== null && (
         <>
@@ -69,10 +79,12 @@ export default function MePage() {
             </View>
             <View className="cap mt1">账号 {current.username}</View>
           </View>
+          {byWeChat}
           {signInNeeded && <SignIn key="again" username={current.username} signIn={signIn} />}
         </>
       )}
       {ready && current !== null && <InboxLink always />}
+      {current !== null && !signInNeeded && <Binding accountId={current.accountId} />}
       {workspace?.storageTrouble && <Banner tone="warn" sentence={workspace.storageTrouble.sentence} />}
       <Display change={(change) => void changeLook(keyValue, change)} />
       {workspace && <Storage usage={workspace.usage()} clear={clear} />}

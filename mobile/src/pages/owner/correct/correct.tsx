@@ -10,6 +10,7 @@ import { answeredOf } from '@/forms/asked'
 import { FormView } from '@/forms/form-view'
 import { marksOfGaps } from '@/forms/gaps'
 import { marksOfReturned, onlyReturned, placesIn } from '@/forms/returned'
+import { askForMessages } from '@/notices/asking'
 import { screens } from '@/platform/screens'
 import type { Entry, FilingView, Workspace } from '@/sync/workspace.types'
 import { clockWords } from '@/words/due'
@@ -67,6 +68,7 @@ export function Correct({ workspace, filing }: { workspace: Workspace; filing: F
   const submit = async () => {
     if (open.conflict) return screens.tab('/pages/outbox/index')
     if (!filling.complete()) return
+    askForMessages('submit')
     if (left > 0 && !(await screens.ask(stillOpen(left)))) return
     setBusy(true)
     const outcome = await submitted(workspace, filing.id)

@@ -6,6 +6,7 @@ import { Waiting } from '@/components/waiting'
 import { FormView } from '@/forms/form-view'
 import { marksOfGaps } from '@/forms/gaps'
 import { SummaryView } from '@/forms/summary-view'
+import { askForMessages } from '@/notices/asking'
 import { clock } from '@/platform/clock'
 import { screens } from '@/platform/screens'
 import type { Entry, FilingView, Workspace } from '@/sync/workspace.types'
@@ -51,6 +52,7 @@ export function Report({ workspace, filing }: ReportProps) {
     if (filling.complete()) setChecking(true)
   }
   const submit = async () => {
+    askForMessages('submit')
     setBusy(true)
     const outcome = await submitted(workspace, filing.id)
     setBusy(false)

@@ -7,6 +7,7 @@ import { AnsweredForms } from '@/forms/answered-forms'
 import { answeredOf, askedOf } from '@/forms/asked'
 import { useOnline } from '@/hooks/phone'
 import { useShown } from '@/lists/use-shown'
+import { askForMessages } from '@/notices/asking'
 import { clock } from '@/platform/clock'
 import { screens } from '@/platform/screens'
 import { scrollToStart } from '@/platform/scroll-to-start'
@@ -84,7 +85,10 @@ export function Review({ opened, table }: { opened: OpenedFiling; table: ReviewT
               openPanel: table.openPanel,
               closePanel: table.closePanel,
               return: () => void table.return(),
-              submit: () => void submitAndLeave(table, opened, asked),
+              submit: () => {
+                if (table.progress().returned > 0) askForMessages('return')
+                void submitAndLeave(table, opened, asked)
+              },
               goOn: table.goOn,
             }}
           />
