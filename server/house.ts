@@ -6,6 +6,7 @@ import { defaultRuleSets } from '@domain/rule-sets/default-rule-sets'
 import { ruleSetFor } from '@domain/rule-sets/rule-set'
 import type { House } from './application/ports/context'
 import type { Config } from './config'
+import { spreadsheets } from './documents/spreadsheets'
 import { openDiskBlobs } from './evidence/disk-blobs'
 import { linkSigner } from './evidence/links'
 import { imageWorkshop } from './evidence/workshop'
@@ -26,7 +27,6 @@ import { tokenShelf } from './storage/wechat-token'
 /** The city's finance division; its rule sets hold for all its counties unless they have their own. */
 const cityDivision = '360700'
 
-/** The largest file taken: twice what the phone's picker aims at, for indicators that ask for more. */
 /** Where a transport stops reading; the rule set says how much of it each kind of file may take (EV33). */
 const maxUploadBytes = 50 * 1024 * 1024
 
@@ -58,6 +58,7 @@ export async function openHouse(config: Config, chosen: Partial<House> = {}): Pr
     blobs: await openDiskBlobs(join(config.dataDir, 'blobs')),
     workshop: imageWorkshop,
     receipts: receiptSigner(await signingKeys(database.pool, newSigningKey)),
+    spreadsheets,
     links: linkSigner({
       secret: await sharedSecret(database.pool, 'links'),
       lifetimeSeconds: config.signedUrlSeconds,

@@ -286,6 +286,14 @@ const problems = {
     nature: 'refused',
     sentence: '新密码和现在的一样，没有改动。请换一个。',
   },
+  'registry.busy': {
+    nature: 'conflict',
+    sentence: '另一份文件正在导入，这一份没有收下，没有任何改动。请等它完成后再导入。',
+  },
+  'registry.too-large': {
+    nature: 'refused',
+    sentence: '文件超过 20 MB，没有导入，没有任何改动。请拆成几个文件再导入。',
+  },
   'rules.none': {
     nature: 'refused',
     sentence: '这个年度还没有适用的绩效管理规则，没有任何改动。请联系绩效科先设定规则。',

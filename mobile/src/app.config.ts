@@ -14,6 +14,7 @@ export default defineAppConfig({
       pages: ['report/index', 'evidence/index', 'correct/index', 'project/index', 'diary/index'],
     },
     { root: 'pages/review', pages: ['filing/index', 'history/index', 'forecast/index'] },
+    { root: 'pages/admin', pages: ['registry/index'] },
     { root: 'pages/disclosed', pages: ['project/index'] },
   ],
   preloadRule: {

@@ -8,6 +8,7 @@ import { openData } from './open-data'
 import { answerTo, isAccident, sendProblem, transportAnswer } from './problems'
 import { problemPage } from './public-pages/problem-page'
 import { publicPages } from './public-pages/routes'
+import { registry } from './registry'
 import { protectiveHeaders } from './security-headers'
 import { staticApp } from './static-app'
 import { trpc } from './trpc'
@@ -67,6 +68,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await server.register(trpc, { house, router: options.router })
   await server.register(uploads, { house })
   await server.register(files, { house })
+  await server.register(registry, { house })
   await server.register(health, { house })
   await server.register(openData, { house })
   await server.register(publicPages, { house })

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const known = await actorOf(city.house, token)
   if (!known) throw new Error('the author has no session')
   actor = known
-})
+}, 30_000)
 afterAll(() => city.close())
 
 async function stored(bytes: Uint8Array): Promise<string> {

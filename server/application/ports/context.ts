@@ -9,6 +9,7 @@ import type { MessageTemplates } from './messages'
 import type { Reader } from './reader'
 import type { ReceiptSigner } from './receipts'
 import type { OneTimeCodes } from './second-factor'
+import type { Spreadsheets } from './spreadsheets'
 import type { Store } from './transaction'
 import type { WeChat } from './wechat'
 
@@ -24,6 +25,7 @@ export interface House {
   readonly blobs: BlobStore
   readonly workshop: ImageWorkshop
   readonly receipts: ReceiptSigner
+  readonly spreadsheets: Spreadsheets
   readonly links: LinkSigner
   readonly passwords: PasswordKeeper
   readonly codes: OneTimeCodes

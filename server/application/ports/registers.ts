@@ -24,6 +24,16 @@ export interface Registers {
   readonly goals: readonly RegisteredGoal[]
 }
 
+/** An account as an import has to know it before it may touch it. */
+export interface NamedAccount {
+  readonly username: string
+  readonly accountId: string
+  readonly districtId: string | null
+  readonly administers: boolean
+}
+
 export interface RegisterReads {
-  registers(): Promise<Registers>
+  /** Of these districts, or of all of them. */
+  registers(districts?: readonly string[]): Promise<Registers>
+  accountsNamed(usernames: readonly string[]): Promise<readonly NamedAccount[]>
 }

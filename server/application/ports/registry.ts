@@ -24,6 +24,8 @@ export interface RegistryWrites {
     name: string
     passwordHash: string
     phone?: string | null
+    /** Of a new account: its password opens nothing but its own change (ID15). */
+    initial?: boolean
   }): Promise<Found>
   assign(accountId: string, assignment: Assignment): Promise<void>
   project(project: {

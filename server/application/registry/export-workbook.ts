@@ -9,8 +9,12 @@ import { goalRows } from './workbook/goal-rows'
 import { exampleMark, type SheetColumn, type SheetKind, sheetKinds } from './workbook/sheets'
 
 /** XL7: registers, budgets, payments and goals as a workbook that imports to the same content. No passwords. */
-export async function exportWorkbook(house: House, spreadsheets: Spreadsheets): Promise<Uint8Array> {
-  const registers = await house.reader.registers()
+export async function exportWorkbook(
+  house: House,
+  spreadsheets: Spreadsheets,
+  districts?: readonly string[],
+): Promise<Uint8Array> {
+  const registers = await house.reader.registers(districts)
   const { budgetLines, goals, library, payments, projects, units, users } = registers
   const rows: Readonly<Record<string, readonly RegisterRow[]>> = {
     单位: units,

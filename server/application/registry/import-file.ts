@@ -11,6 +11,8 @@ export interface ImportOrder {
   readonly unit: string | null
   /** True marks every project as demonstration data. */
   readonly demonstration: boolean
+  /** Who imports; null where an operator does by a command. */
+  readonly by?: string | null
 }
 
 export type Imported = Record<

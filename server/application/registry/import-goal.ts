@@ -78,7 +78,7 @@ export async function importGoal(
     if (!version.created) return
     imported.goals += 1
     await tx.record({
-      actorId: null,
+      actorId: order.by ?? null,
       action: 'goal.imported',
       subject: 'project',
       subjectId: project.id,

@@ -33,14 +33,14 @@ export async function importRegisters(
   await house.store
     .write(async (tx) => {
       await addPlaces(tx, document, imported, refuse)
-      await addUsers(tx, document, hashes, imported, refuse)
+      await addUsers(tx, document, hashes, order.by !== undefined, imported, refuse)
       await addProjects(house, tx, document, order, imported, refuse)
       await addLibrary(tx, document.library, imported)
       if (findings.length > 0) throw new NotPlaced()
       const made = Object.values(imported).reduce((total, count) => total + count, 0)
       if (made > 0) {
         await tx.record({
-          actorId: null,
+          actorId: order.by ?? null,
           action: 'registry.imported',
           subject: 'registry',
           subjectId: 'file',
@@ -102,6 +102,8 @@ async function addUsers(
   tx: Transaction,
   document: Interchange,
   hashes: readonly string[],
+  /** ID15: a password that an administrator typed opens nothing but its own change. */
+  initial: boolean,
   imported: Imported,
   refuse: Refuse,
 ): Promise<void> {
@@ -115,6 +117,7 @@ async function addUsers(
       name: user.name,
       passwordHash: hashes[index] ?? '',
       phone: user.phone ?? null,
+      initial,
     })
     if (account.created) imported.users += 1
     for (const [place, role] of user.roles.entries()) {

@@ -2,7 +2,7 @@ import type { ImportFinding } from '@domain/goal/interchange.schema'
 import type { House } from '../ports/context'
 import type { Spreadsheets } from '../ports/spreadsheets'
 import { type Imported, importFile, nothingImported } from './import-file'
-import { finding, readSheets, type SheetFinding } from './workbook/read-sheets'
+import { finding, type RecognisedSheet, readSheets, type SheetFinding } from './workbook/read-sheets'
 import { returnedCopy } from './workbook/returned-copy'
 import { sheetKinds } from './workbook/sheets'
 import { toDocument, type WorkbookDocument } from './workbook/to-document'
@@ -10,8 +10,15 @@ import { toDocument, type WorkbookDocument } from './workbook/to-document'
 export interface WorkbookOrder {
   readonly bytes: Uint8Array
   readonly demonstration: boolean
-  /** Told what is being done, for a person who waits. */
-  readonly progress?: (words: string) => void
+  /** Told what is being done and how far it is in percent, for a person who waits. */
+  readonly progress?: (words: string, percent: number) => void
+  /** Whoever has signed in; null is an operator at the command line, who may import anything. */
+  readonly by?: {
+    readonly accountId: string
+    readonly districts: readonly string[]
+    /** XL8: what of the sheets is not theirs to import. */
+    readonly refused: (sheets: readonly RecognisedSheet[]) => Promise<readonly SheetFinding[]>
+  } | null
 }
 
 export interface WorkbookResult {
@@ -28,7 +35,7 @@ export async function importWorkbook(
   order: WorkbookOrder,
 ): Promise<WorkbookResult> {
   const progress = order.progress ?? (() => undefined)
-  progress('正在读取文件……')
+  progress('正在读取文件……', 5)
   const read = await spreadsheets.read(order.bytes)
   if ('refusal' in read) {
     const refusal = { sheet: '', row: null, column: null, rule: 'XL6', level: 'block' as const }
@@ -36,24 +43,30 @@ export async function importWorkbook(
   }
   const told: SheetFinding[] = []
   const sheets = readSheets(read.sheets, told)
-  for (const { rows, sheet } of sheets) progress(`“${sheet.name}”：${rows.length} 行`)
-  const known = sheets.some(({ kind }) => kind.name === '目标') ? (await house.reader.registers()).goals : []
+  for (const { rows, sheet } of sheets) progress(`“${sheet.name}”：${rows.length} 行`, 30)
+  told.push(...((await order.by?.refused(sheets)) ?? []))
+  const known = sheets.some(({ kind }) => kind.name === '目标')
+    ? (await house.reader.registers(order.by?.districts)).goals
+    : []
   const workbook = toDocument(sheets, known)
   let imported = nothingImported()
   const readable = !told.some(({ level }) => level === 'block')
   if (readable) {
-    progress('正在写入……')
+    progress('正在写入……', 45)
     const { document } = workbook
     const { demonstration } = order
-    const result = await importFile(house, { document, district: '', unit: null, demonstration })
+    const result = await importFile(house, {
+      ...{ document, district: '', unit: null, demonstration },
+      ...(order.by ? { by: order.by.accountId } : {}),
+    })
     imported = result.imported
     told.push(...result.findings.map((found) => placed(found, workbook)))
   }
-  progress('正在写出导入结果……')
+  progress('正在写出导入结果……', 85)
   const written = Object.values(imported).some((count) => count > 0)
   const refused = !written && told.some(({ level }) => level === 'block')
   const returned = await spreadsheets.write(returnedCopy(sheets, told, refused))
-  progress(refused ? '没有导入任何内容。' : '完成。')
+  progress(refused ? '没有导入任何内容。' : '完成。', 100)
   return { imported, findings: told, returned }
 }
 

@@ -55,11 +55,11 @@ export function registryWrites(client: Queryable): RegistryWrites {
       return rows[0] ?? null
     },
 
-    async account({ username, name, passwordHash, phone }) {
+    async account({ username, name, passwordHash, phone, initial = false }) {
       const found = await findOrAdd(
         'account',
         { username },
-        { name, initials: initialsOf(name), password_hash: passwordHash },
+        { name, initials: initialsOf(name), password_hash: passwordHash, initial_password: initial },
       )
       if (phone) {
         const { rowCount } = await client.query(

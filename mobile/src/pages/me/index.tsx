@@ -85,6 +85,13 @@ export default function MePage() {
       )}
       {ready && current !== null && <InboxLink always />}
       {current !== null && !signInNeeded && <Binding accountId={current.accountId} />}
+      {current?.assignments.some(({ role }) => role === 'administrator') && (
+        <Row
+          title="导入导出"
+          sub="单位、用户、项目、预算、支付和目标的 Excel 表"
+          onTap={() => screens.go('/pages/admin/registry/index')}
+        />
+      )}
       {workspace?.storageTrouble && <Banner tone="warn" sentence={workspace.storageTrouble.sentence} />}
       <Display change={(change) => void changeLook(keyValue, change)} />
       {workspace && <Storage usage={workspace.usage()} clear={clear} />}
