@@ -1,5 +1,6 @@
 import { registry } from './filings/kind'
+import { goal, goalAdjustment } from './goal-declaration/goal'
 import { monitoring } from './monitoring/monitoring'
 
 /** Every kind of filing that the product knows: a new kind is one folder and one line here. */
-export const filingKinds = registry([monitoring])
+export const filingKinds = registry([goal, goalAdjustment, monitoring])

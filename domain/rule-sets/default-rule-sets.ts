@@ -2,6 +2,7 @@
  * The rule sets that are built in: Ganzhou's for the year of its 2020 report, and the one from 2022 on.
  * Every number marked [D] in RULES.md is ours and may be replaced by the city's notice for the year.
  */
+import { usualGoalRules } from './goal-rules'
 import type { RuleSet } from './rule-set'
 import { bandedScoring, proportionalScoring, usualCheckUp } from './scoring'
 
@@ -45,6 +46,7 @@ const gz2020: RuleSet = {
     clockMinutes: 10,
     challengeHours: 48,
   },
+  goals: usualGoalRules,
   review: { resubmitReturnsTo: 'rejecting-step' },
   disclosure: { goals: true, monitoring: true, timelyWithinDays: 20 },
   monitoring: { stageMonth: 7, dueDay: '08-31', redRectificationDays: 15 },
@@ -63,6 +65,15 @@ const gz2022: RuleSet = {
     { level1: '效益', level2: ['经济效益', '社会效益', '生态效益'] },
     { level1: '满意度', level2: ['服务对象满意度'] },
   ],
+  goals: {
+    ...usualGoalRules,
+    levelWeights: [
+      { 成本: '20', 产出: '40', 效益: '20', 满意度: '10' },
+      { 成本: '20', 产出: '40', 效益: '30' },
+      { 产出: '50', 效益: '30', 满意度: '10' },
+      { 产出: '50', 效益: '40' },
+    ],
+  },
 }
 
 /** The built-in sets, oldest first. */

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { decimalSchema } from '../decimals/decimal.schema'
+import { goalRulesSchema, usualGoalRules } from './goal-rules'
 import { checkUpSchema, proportionalScoring, scoringSchema, usualCheckUp } from './scoring'
 
 const count = z.int().min(0)
@@ -66,6 +67,7 @@ export const ruleSetSchema = z.strictObject({
     /** Hours that a re-shoot may take from its code to its arrival. */
     challengeHours: count.default(48),
   }),
+  goals: goalRulesSchema.default(usualGoalRules),
   review: z.strictObject({ resubmitReturnsTo: z.enum(['rejecting-step', 'restart']) }),
   disclosure: z.strictObject({
     goals: z.boolean(),

@@ -11,6 +11,6 @@ export async function indicatorCatalogue(work: Work): Promise<readonly ListEntry
     title: row.level3,
     sub: [field, row.level1, row.level2, row.unit].filter((text) => text !== '').join(' '),
     terms: initials,
-    row: { ...row, basis, evidence },
+    row: { ...row, category: `${row.level1}/${row.level2}`, basis, evidence },
   }))
 }
