@@ -134,7 +134,10 @@ it('says while it is typed what is wrong with a row, and how its actual will be 
   expect(q?.verdict).toMatchObject({ light: 'green', caption: '完成值按全年累计，与时间进度比较' })
   expect(t?.verdict).toMatchObject({ light: 'green', caption: '按完成日期填' })
   const [bad] = itemsOf(goal.form(draftOf({ 'indicators.q.target': '很多' })))
-  expect(bad?.verdict).toMatchObject({ light: 'red', caption: '指标值应是数字，例如 95；期限写成 2020-11-30 的样子' })
+  expect(bad?.verdict).toMatchObject({
+    light: 'red',
+    caption: '指标值应是数字，例如 95；期限写成 2020-11-30 的样子',
+  })
   const section = goal
     .form(draftOf({ 'indicators.q.weight': '15' }))
     .sections.find(({ id }) => id === 'indicators')
