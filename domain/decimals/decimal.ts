@@ -27,9 +27,9 @@ export function isDecimal(text: string): boolean {
  * are accepted; anything else (`7,00.0,77`, `1e5`, an empty text) is null, never a guess.
  */
 export function parseDecimal(text: string): Decimal | null {
+  if (shortestNotation.test(text) && text.length <= longestDecimal) return text
   const halfWidth = text.trim().replace(/[０-９．，－−]/g, toHalfWidth)
   if (halfWidth.length > longestDecimal) return null
-  if (shortestNotation.test(halfWidth)) return halfWidth
   if (looseNotation.test(halfWidth)) return plain(new Exact(halfWidth))
   if (groupedNotation.test(halfWidth)) return plain(new Exact(halfWidth.replace(/,/g, '')))
   return null
@@ -52,7 +52,8 @@ const safeDigits = 15
 
 export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
   if (a.length <= safeDigits && b.length <= safeDigits) {
-    const [x, y] = [Number(a), Number(b)]
+    const x = Number(a)
+    const y = Number(b)
     return x < y ? -1 : x > y ? 1 : 0
   }
   return new Exact(a).cmp(b) as -1 | 0 | 1

@@ -45,7 +45,8 @@ function placesOf(text: Decimal): number {
 }
 
 function digitsOf(text: Decimal): number {
-  return Number(text.replace('.', ''))
+  const point = text.indexOf('.')
+  return Number(point < 0 ? text : text.slice(0, point) + text.slice(point + 1))
 }
 
 function shortest(whole: number, places: number): Decimal {

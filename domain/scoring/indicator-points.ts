@@ -16,7 +16,10 @@ export function indicatorScore(input: IndicatorInput, rules: ScoringRules): Indi
   if ('problem' in earned) return refused(input, earned.problem, rules)
   const { points, status } = earned
   return {
-    ...{ points, status, beyondPercent: earned.beyondPercent ?? null, problem: null },
+    points,
+    status,
+    beyondPercent: earned.beyondPercent ?? null,
+    problem: null,
     reasonRequired: earned.reasonRequired === true || (status !== 'reached' && status !== 'borderline'),
     // told only when somebody asks: a year's forms are scored without being read
     get explanation() {

@@ -22,7 +22,7 @@ export function quantityPoints(
   scoring: Scoring,
 ): Earned {
   const { operator, target, weight } = indicator
-  if (isSatisfaction(indicator) && scoring.satisfactionBands)
+  if (scoring.satisfactionBands && isSatisfaction(indicator))
     return satisfactionPoints(actual, weight, scoring.satisfactionBands)
   const order = compare(actual, target)
   if (isReached(operator, order, target, scoring)) {
@@ -97,11 +97,11 @@ function beyondTarget(
   const excess = multiply(subtract(actual, target), '100')
   const exceeds = (percent: Decimal) => compare(excess, multiply(target, percent)) > 0
   const reasonRequired = exceeds(overAchievement.reasonAbovePercent)
-  const beyondPercent = percentText(subtract(actual, target), target)
+  const beyondPercent = proportion(excess, '1', target, 2)
   const step = confirmed
     ? overAchievement.factors.filter(({ abovePercent }) => exceeds(abovePercent)).pop()
     : undefined
-  if (!step) return { ...earned, beyondPercent, reasonRequired }
+  if (!step) return Object.assign(earned, { beyondPercent, reasonRequired })
   const points = proportion(weight, step.factor, '1', 2)
   const arithmetic = `超过指标值 ${beyondPercent}%，指标值明显偏低：${weight} × ${step.factor} = ${points}`
   return { ...earned, points, arithmetic, rule: 'SC11', beyondPercent, reasonRequired }
