@@ -95,7 +95,7 @@ export function checkUpForm(
     notes.block('CU1', '', '这不是一张自评表，读不出来，请按格式填写')
     return answer(how.id ?? '', null, notes)
   }
-  const id = readCell(form.id, 'id', openNotes()) ?? how.id ?? ''
+  const id = idOf(form.id) ?? how.id ?? ''
   if (readCell(form.id, 'id', notes) === null && how.id !== undefined)
     notes.warn('CU1', 'id', '没有编号，按次序编号')
   if (isFields(form.facts) && form.indicators === undefined)
@@ -150,11 +150,18 @@ function checkRows(
       grade: computedGrade(total, money, rules),
     },
     findings: notes.findings,
-    explanations: {
-      execution: execution?.explanation ?? null,
-      indicators: points.map(({ score }) => score?.explanation ?? null),
+    // told only when somebody asks, as with the scores themselves
+    get explanations() {
+      const indicators = points.map(({ score }) => score?.explanation ?? null)
+      return { execution: execution?.explanation ?? null, indicators }
     },
   }
+}
+
+/** The id as it was handed in, so that the answer is found by it. */
+function idOf(id: unknown): string | null {
+  if (typeof id === 'number') return String(id)
+  return typeof id === 'string' && id !== '' ? id : null
 }
 
 /** A goal table is not scored; only its weights and targets are looked at. */

@@ -107,7 +107,7 @@ const optionLists = [
 ]
 
 /** CU23: 好坏, 是/否, 优良中差. */
-export function isOptionList(text: string): boolean {
+function isOptionList(text: string): boolean {
   const bare = compact(text)
   return optionLists.some((list) => list.test(bare))
 }

@@ -135,7 +135,7 @@ const gradeWords: Readonly<Record<string, Grade>> = {
   },
 }
 
-export function gradeOfWord(word: string): Grade | null {
+function gradeOfWord(word: string): Grade | null {
   const bare = compact(word).replace(/等?级$|等$/, '')
   return Object.hasOwn(gradeWords, bare) ? (gradeWords[bare] ?? null) : null
 }

@@ -68,7 +68,7 @@ export const checkUpSchema = z.strictObject({
 })
 
 export type Scoring = z.infer<typeof scoringSchema>
-export type CheckUpNumbers = z.infer<typeof checkUpSchema>
+type CheckUpNumbers = z.infer<typeof checkUpSchema>
 
 const tenth = '财预〔2020〕10号 项目支出绩效评价管理办法'
 

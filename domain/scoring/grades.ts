@@ -14,7 +14,7 @@ export function gradeOfTotal(total: Decimal, { scoring }: Pick<ScoringRules, 'sc
   return compare(total, fairFrom) >= 0 ? '中' : '差'
 }
 
-export interface GradeCap {
+interface GradeCap {
   /** The best grade that execution allows. */
   cap: Grade
   /** Why; null where nothing is ruled out. */

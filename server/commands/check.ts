@@ -7,6 +7,7 @@ import { defaultRuleSets, mof2021 } from '@domain/rule-sets/default-rule-sets'
 /** Larger files are no collection of forms. */
 const maxBytes = 256 * 1024 * 1024
 
+process.stdout.on('error', () => process.exit(0)) // whoever reads may stop reading
 const { values, positionals } = orders()
 const [file] = positionals
 if (file === undefined) refuse('用法：npm run -s check -- 自评表.json [--rules GZ2020|GZ2022|MOF2021]')
