@@ -5,6 +5,7 @@ import { Problem } from '@domain/problems/problem'
 import { defaultRuleSets } from '@domain/rule-sets/default-rule-sets'
 import { ruleSetFor } from '@domain/rule-sets/rule-set'
 import type { House } from './application/ports/context'
+import { nationalDays } from './calendar/chinese-days'
 import type { Config } from './config'
 import { spreadsheets } from './documents/spreadsheets'
 import { openDiskBlobs } from './evidence/disk-blobs'
@@ -53,6 +54,7 @@ export async function openHouse(config: Config, chosen: Partial<House> = {}): Pr
       if (!rules) throw new Problem('rules.none', { fiscalYear })
       return rules
     },
+    nationalDays,
     store: pgStore(database.pool),
     reader: databaseReader(database),
     blobs: await openDiskBlobs(join(config.dataDir, 'blobs')),

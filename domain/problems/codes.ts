@@ -226,6 +226,31 @@ const problems = {
     nature: 'forbidden',
     sentence: '只有公开审核人可以确认照片公开。没有任何改动。',
   },
+  'calendar.backwards': {
+    nature: 'refused',
+    sentence: '截止日早于开始日，没有保存。您填的还在，请核对两个日期。',
+  },
+  'calendar.no-window': {
+    nature: 'refused',
+    sentence:
+      '年度日历里没有这个环节的时间，没有任何改动。请写明开始和截止日期，或联系系统管理员先设定日历。',
+  },
+  'board.not-yours': {
+    nature: 'forbidden',
+    sentence: '覆盖率由审核和管理岗位查看，您的岗位看不到。您的填报件在“待办”里。',
+  },
+  'filing.extension-range': {
+    nature: 'refused',
+    sentence: '延期要在 {from} 到 {to} 之间，没有改动。请另选一天。',
+  },
+  'filing.not-yours-to-extend': {
+    nature: 'forbidden',
+    sentence: '只有绩效科可以延期或免报。没有任何改动，请联系绩效科。',
+  },
+  'filing.handed-in': {
+    nature: 'conflict',
+    sentence: '这份填报件已经交过，不能免报。没有任何改动，请刷新后再看。',
+  },
   'admin.not-yours': {
     nature: 'forbidden',
     sentence: '只有系统管理可以办这件事，没有任何改动。请联系本级系统管理员。',

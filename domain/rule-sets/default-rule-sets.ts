@@ -3,6 +3,7 @@
  * Every number marked [D] in RULES.md is ours and may be replaced by the city's notice for the year.
  */
 import { usualGoalRules } from './goal-rules'
+import { usualStages } from '../calendar/stages'
 import type { RuleSet } from './rule-set'
 import { bandedScoring, proportionalScoring, usualCheckUp } from './scoring'
 
@@ -51,6 +52,7 @@ const gz2020: RuleSet = {
   disclosure: { goals: true, monitoring: true, timelyWithinDays: 20 },
   monitoring: { stageMonth: 7, dueDay: '08-31', redRectificationDays: 15 },
   notices: { dueDays: [7, 3, 1] },
+  calendar: [...usualStages],
 }
 
 const gz2022: RuleSet = {

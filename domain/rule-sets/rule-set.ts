@@ -3,6 +3,7 @@
  * No rule in this domain has a number of its own; each result names the set it was computed with. Rules RS1–RS5.
  */
 import { z } from 'zod'
+import { stagesSchema, usualStages } from '../calendar/stages'
 import { decimalSchema } from '../decimals/decimal.schema'
 import { goalRulesSchema, usualGoalRules } from './goal-rules'
 import { checkUpSchema, proportionalScoring, scoringSchema, usualCheckUp } from './scoring'
@@ -89,6 +90,8 @@ export const ruleSetSchema = z.strictObject({
       dueDays: z.array(z.int().min(0).max(furthestReminderDays)),
     })
     .default({ dueDays: [7, 3, 1] }),
+  /** The stages of the year with their days (CA4). */
+  calendar: stagesSchema.default([...usualStages]),
 })
 
 /** The numbers that hold for a fiscal year and a finance division. */

@@ -11,6 +11,7 @@ import {
   withdrawRole,
 } from '@server/application/administration/people'
 import { listSections, listUnits, saveSection, saveUnit } from '@server/application/administration/units'
+import { clearWindow, saveDay, saveWindow, viewCalendar } from '@server/application/calendar/windows'
 import * as z from 'zod'
 import { router, signedIn } from './trpc'
 
@@ -73,7 +74,29 @@ const roleSchema = z.strictObject({
 
 const account = z.strictObject({ id: z.uuid(), version })
 
+const fiscalYear = z.int().min(2000).max(2100)
+const stageKey = z.strictObject({ districtId: id, fiscalYear, stage: id, version: version.nullable() })
+const windowSchema = stageKey.extend({
+  opensOn: z.iso.date(),
+  dueOn: z.iso.date(),
+  remindDays: z.array(z.int().min(0).max(60)).max(10),
+})
+const daySchema = z.strictObject({
+  districtId: id,
+  day: z.iso.date(),
+  version: version.nullable(),
+  counted: z
+    .strictObject({ working: z.boolean(), note: z.string().trim().min(1, '请写明依据').max(100) })
+    .nullable(),
+})
+
 export const administration = router({
+  calendar: signedIn
+    .input(z.strictObject({ districtId: id, fiscalYear }))
+    .query(({ ctx, input }) => viewCalendar(ctx.work, input)),
+  saveWindow: signedIn.input(windowSchema).mutation(({ ctx, input }) => saveWindow(ctx.work, input)),
+  clearWindow: signedIn.input(stageKey).mutation(({ ctx, input }) => clearWindow(ctx.work, input)),
+  saveDay: signedIn.input(daySchema).mutation(({ ctx, input }) => saveDay(ctx.work, input)),
   districts: signedIn.query(({ ctx }) => listDistricts(ctx.work)),
   sections: signedIn.query(({ ctx }) => listSections(ctx.work)),
   saveSection: signedIn.input(sectionSchema).mutation(({ ctx, input }) => saveSection(ctx.work, input)),

@@ -41,8 +41,8 @@ const orderSchema = z.strictObject({
   /** Only for kinds that are filed for the months so far. */
   month: z.number().int().min(1).max(12).default(12),
   title: z.string().trim().min(1, '请填写任务名称').max(100),
-  opensAt: z.iso.datetime(),
-  dueAt: z.iso.datetime(),
+  opensAt: z.iso.datetime().nullable(),
+  dueAt: z.iso.datetime().nullable(),
 })
 
 const judgementSchema = z.strictObject({

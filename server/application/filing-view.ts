@@ -102,7 +102,8 @@ export function filingView(work: Work, dossier: FilingDossier): FilingView {
     dueAt: filing.dueAt,
     movedAt: filing.movedAt,
     subject: filing.subject,
-    rules: work.rulesOf(filing.fiscalYear),
+    // the days of the year's stages are not the phone's: what concerns it comes with the filing
+    rules: { ...work.rulesOf(filing.fiscalYear), calendar: [] },
     forecast: forecastOf(work, filing.fiscalYear, dossier.execution),
     revisions: dossier.revisions.map((revision) => ({
       id: revision.id,

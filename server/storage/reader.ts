@@ -2,6 +2,7 @@ import type { Reader } from '@server/application/ports/reader'
 import type { Database } from './database'
 import { libraryReads } from './library'
 import { administrationReads } from './reads/administration'
+import { calendarReads } from './reads/calendar'
 import { diaryReads } from './reads/diary'
 import { dossiersWithin } from './reads/dossiers'
 import { feedPage } from './reads/feed'
@@ -25,6 +26,7 @@ export function databaseReader({ pool, prisma }: Database): Reader {
     ...registerReads(pool),
     ...diaryReads(pool),
     ...administrationReads(pool),
+    ...calendarReads(pool),
     ...noticeReads(pool),
     ...messageReads(pool),
     ...libraryReads(pool),

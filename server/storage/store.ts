@@ -4,6 +4,7 @@ import { libraryWrites } from './library'
 import type { Queryable } from './sql'
 import { accountWrites } from './writes/accounts'
 import { administrationWrites } from './writes/administration'
+import { calendarWrites } from './writes/calendar'
 import { diaryWrites } from './writes/diary'
 import { disclosureWrites } from './writes/disclosure'
 import { evidenceWrites } from './writes/evidence'
@@ -63,6 +64,7 @@ function transactionOver(client: Queryable): Transaction {
     ...noticeWrites(client),
     ...messageWrites(client),
     ...libraryWrites(client),
+    ...calendarWrites(client),
     ...secondFactorWrites(client),
     ...logWrites(client),
   }

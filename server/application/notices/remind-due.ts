@@ -11,8 +11,9 @@ export async function remindDue(house: House): Promise<number> {
   const now = house.now().toISOString()
   let reminded = 0
   for (const unfiled of await house.reader.unfiled(now, furthestReminderDays)) {
-    const { taskId, title, fiscalYear, place, count, filingId, project, dueAt } = unfiled
-    const due = reminderDue(unfiled, now, house.rulesOf(fiscalYear).notices.dueDays)
+    const { taskId, title, fiscalYear, place, count, filingId, project, dueAt, remindDays } = unfiled
+    const { dueDays } = house.rulesOf(fiscalYear).notices
+    const due = reminderDue(unfiled, now, remindDays.length > 0 ? remindDays : dueDays)
     if (due === null) continue
     // a transaction for each unit: a long one would stall the change feed
     await house.store.write((tx) =>

@@ -1,4 +1,5 @@
 import type { Actor } from '@domain/access/roles'
+import type { WorkingDays } from '@domain/calendar/working-days'
 import type { KindRegistry } from '@domain/filings/kind'
 import type { QuietHours } from '@domain/notices/china-time'
 import type { RuleSet } from '@domain/rule-sets/rule-set'
@@ -20,6 +21,8 @@ export interface House {
   readonly kinds: KindRegistry
   /** The rule set of a fiscal year; throws where the city has none. */
   readonly rulesOf: (fiscalYear: number) => RuleSet
+  /** The nation's working days; a district may count some of its own (CA1). */
+  readonly nationalDays: WorkingDays
   readonly store: Store
   readonly reader: Reader
   readonly blobs: BlobStore

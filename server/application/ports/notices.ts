@@ -36,6 +36,8 @@ export interface Unfiled {
   readonly fiscalYear: number
   readonly opensAt: string
   readonly dueAt: string
+  /** Days before the due day; empty: as the rule set says (CA7). */
+  readonly remindDays: readonly number[]
   readonly place: Place
   readonly count: number
   readonly filingId: string

@@ -10,6 +10,7 @@ import type { KnownProject } from '@domain/filings/known-project'
 import type { Remark } from '@domain/filings/remarks'
 import type { Cursor } from '@domain/sync/protocol'
 import type { AdministrationReads } from './administration'
+import type { CalendarReads } from './calendar'
 import type { DiaryReads } from './diary'
 import type { LibraryReads } from './library'
 import type { MessageReads } from './messages'
@@ -128,6 +129,7 @@ export interface Reader
     RegisterReads,
     DiaryReads,
     AdministrationReads,
+    CalendarReads,
     NoticeReads,
     MessageReads,
     LibraryReads {

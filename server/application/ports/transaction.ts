@@ -8,6 +8,7 @@ import type { RemarkInput } from '@domain/filings/remarks'
 import type { FilingFacts } from '@domain/filings/results'
 import type { Receipt, RevisionPush } from '@domain/sync/protocol'
 import type { AdministrationWrites } from './administration'
+import type { CalendarWrites } from './calendar'
 import type { DiaryWrites } from './diary'
 import type { LibraryWrites } from './library'
 import type { MessageWrites } from './messages'
@@ -46,6 +47,7 @@ export interface Transaction
     DiaryWrites,
     SecondFactorWrites,
     AdministrationWrites,
+    CalendarWrites,
     NoticeWrites,
     MessageWrites,
     LibraryWrites {
@@ -133,6 +135,8 @@ export interface Store {
 }
 
 export interface NewTask {
+  /** Empty: as the rule set says (CA7). */
+  readonly remindDays?: readonly number[]
   readonly id: string
   readonly kind: string
   readonly fiscalYear: number

@@ -7,6 +7,7 @@ import type { Work } from '../ports/context'
 import type { OpenableProject } from '../ports/reader'
 import type { Transaction } from '../ports/transaction'
 import { openOne } from './open-one'
+import { type TaskWindow, windowOf } from './task-window'
 
 export interface TaskOrder {
   /** Which kind of filing is asked for. */
@@ -15,8 +16,9 @@ export interface TaskOrder {
   /** The last month that the reports cover, 1–12; a kind that is filed once a year covers the whole of it (FK6). */
   readonly month: number
   readonly title: string
-  readonly opensAt: string
-  readonly dueAt: string
+  /** Null: the days of the kind's stage in the district's calendar (CA7). */
+  readonly opensAt: string | null
+  readonly dueAt: string | null
 }
 
 /** TK1: opens the filings of a period: one for each project that fits the kind's occasion (FK5), none twice. */
@@ -33,9 +35,10 @@ export async function openTask(work: Work, order: TaskOrder): Promise<{ opened: 
   let already = 0
   for (const districtId of districtsOf(work)) {
     const scope = [{ districtId }]
+    const window = await windowOf(work, order, occasion.rhythm === 'year' ? null : month, districtId)
     const projects = await work.reader.openable({ kind: kind.kind, occasion, period, fiscalYear, scope })
     await work.store.write(async (tx) => {
-      const { id: taskId } = await tx.openTask({ ...order, id: work.newId(), period, districtId })
+      const { id: taskId } = await tx.openTask({ ...order, ...window, id: work.newId(), period, districtId })
       const minted: Opened[] = []
       for (const project of projects) {
         const id = work.newId()
@@ -44,7 +47,7 @@ export async function openTask(work: Work, order: TaskOrder): Promise<{ opened: 
         else already += 1
       }
       opened += minted.length
-      await tellOpened(work, tx, order, minted)
+      await tellOpened(work, tx, { ...order, ...window }, minted)
     })
   }
   return { opened, already }
@@ -62,7 +65,7 @@ type Opened = OpenableProject & { readonly id: string }
 async function tellOpened(
   work: Work,
   tx: Transaction,
-  order: TaskOrder,
+  order: TaskOrder & Pick<TaskWindow, 'dueAt'>,
   opened: readonly Opened[],
 ): Promise<void> {
   const units = new Map<string, Opened[]>()

@@ -110,7 +110,7 @@ function dossier(
       sectionId: filing.sectionId,
       districtId: filing.districtId,
       opensAt: filing.task.opensAt.toISOString(),
-      dueAt: filing.task.dueAt.toISOString(),
+      dueAt: (filing.extendedTo ?? filing.task.dueAt).toISOString(),
       openedAt: filing.openedAt.toISOString(),
       movedAt: filing.movedAt.toISOString(),
     },

@@ -63,7 +63,7 @@ const namedLike = (pattern: string): string =>
 async function rowsOf(client: Queryable, ids: readonly string[]): Promise<QueueRow[]> {
   const { rows } = await client.query<QueueSqlRow>(
     `select f.id as "filingId", p.name as "projectName", u.name as "unitName", f.kind, f.period, f.at, f.revision,
-            f.light, f.moved_at as "movedAt", t.due_at as "dueAt", coalesce(a.name, '') as "authorName",
+            f.light, f.moved_at as "movedAt", coalesce(f.extended_to, t.due_at) as "dueAt", coalesce(a.name, '') as "authorName",
             (f.at <> 'final' and f.light = 'green' and f.doubts = 0 and not ${openFindings}
              and not ${toBeRead}) as batchable
        from filing f join project p on p.id = f.project_id join unit u on u.id = f.unit_id

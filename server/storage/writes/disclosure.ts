@@ -34,6 +34,10 @@ export function disclosureWrites(client: Queryable): DisclosureWrites {
                 score = excluded.score, raw_grade = excluded.raw_grade, final_grade = excluded.final_grade,
                 cap_reason = excluded.cap_reason`,
       )
+      await client.query('update filing set budget_wan = coalesce($2, budget_wan) where id = $1', [
+        filing.id,
+        facts.budgetWan,
+      ])
       for (const fact of facts.indicators) {
         await insert(client, 'indicator_fact', {
           filing_id: filing.id,

@@ -88,7 +88,7 @@ export function filingWrites(client: Queryable): FilingWrites {
     async lockFiling(id, scope) {
       const values: unknown[] = [id]
       const { rows } = await client.query<FilingRow>(
-        `select f.*, t.opens_at, t.due_at from filing f join task t on t.id = f.task_id
+        `select f.*, t.opens_at, coalesce(f.extended_to, t.due_at) as due_at from filing f join task t on t.id = f.task_id
           where f.id = $1 and ${scopeClause(scope, 'f', values)} for update of f`,
         values,
       )

@@ -28,6 +28,7 @@ export function taskWrites(client: Queryable): TaskWrites {
           district_id: task.districtId,
           opens_at: task.opensAt,
           due_at: task.dueAt,
+          remind_days: task.remindDays ?? [],
         },
         'on conflict (kind, period, district_id) do nothing',
       )
@@ -40,8 +41,8 @@ export function taskWrites(client: Queryable): TaskWrites {
       return { id, created }
     },
 
-    openFiling: (filing) =>
-      insert(
+    async openFiling(filing) {
+      const opened = await insert(
         client,
         'filing',
         {
@@ -60,6 +61,14 @@ export function taskWrites(client: Queryable): TaskWrites {
           subject: filing.subject,
         },
         'on conflict (kind, project_id, period) do nothing',
-      ),
+      )
+      if (opened)
+        await client.query(
+          `update filing f set budget_wan = (select sum(b.adjusted_wan) from budget_line b
+              where b.project_id = f.project_id and b.fiscal_year = f.fiscal_year) where f.id = $1`,
+          [filing.id],
+        )
+      return opened
+    },
   }
 }
