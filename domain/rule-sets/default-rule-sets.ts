@@ -2,8 +2,9 @@
  * The rule sets that are built in: Ganzhou's for the year of its 2020 report, and the one from 2022 on.
  * Every number marked [D] in RULES.md is ours and may be replaced by the city's notice for the year.
  */
-import { usualGoalRules } from './goal-rules'
+
 import { usualStages } from '../calendar/stages'
+import { usualGoalRules } from './goal-rules'
 import type { RuleSet } from './rule-set'
 import { bandedScoring, proportionalScoring, usualCheckUp } from './scoring'
 
