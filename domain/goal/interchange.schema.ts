@@ -59,6 +59,10 @@ export const interchangeSchema = z.looseObject({
         district: name,
         startYear: year,
         endYear: year,
+        /** 项目点 in WGS-84, degrees, and metres around it; latitude and longitude stand together. */
+        siteLatitude: z.number().min(-90).max(90).nullable().optional(),
+        siteLongitude: z.number().min(-180).max(180).nullable().optional(),
+        siteRadius: z.number().int().min(1).max(100_000).nullable().optional(),
         object: z.enum(evaluationObjects).default('project'),
         budgetBook: z.enum(bookValues).default('1'),
         isNew: z.boolean().default(false),

@@ -88,3 +88,36 @@ it.each([null, 1, 'B99', [], { id: 'B99' }, { id: 'B99', year: '1805', indicator
     expect(findings.some((finding) => finding.level === 'block')).toBe(true)
   },
 )
+
+describe('EV18: the registered site of a project', () => {
+  const unit = { name: '园林局', district: '导入区', section: '城建科' }
+  const site = (place: object) =>
+    order({
+      sections: [{ name: '城建科', district: '导入区' }],
+      units: [unit],
+      projects: [
+        { name: '口袋公园', unit: '园林局', district: '导入区', startYear: 2021, endYear: 2021, ...place },
+      ],
+    })
+  const registered = async () =>
+    (
+      await city.pool.query(
+        "select site_latitude, site_longitude, site_radius from project where name = '口袋公园'",
+      )
+    ).rows
+
+  it('comes with the register, is corrected by it, and stays when it says nothing', async () => {
+    await site({ siteLatitude: 25.83, siteLongitude: 114.93 })
+    expect(await registered()).toEqual([{ site_latitude: 25.83, site_longitude: 114.93, site_radius: null }])
+    await site({ siteLatitude: 25.84, siteLongitude: 114.93, siteRadius: 800 })
+    await site({})
+    expect(await registered()).toEqual([{ site_latitude: 25.84, site_longitude: 114.93, site_radius: 800 }])
+  })
+
+  it('half a place is refused, and changes nothing', async () => {
+    const before = await city.everything()
+    const { findings } = await site({ siteLatitude: 25.83 })
+    expect(findings).toMatchObject([{ field: 'projects[0].siteLatitude', level: 'block' }])
+    expect(await city.everything()).toBe(before)
+  })
+})

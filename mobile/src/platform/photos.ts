@@ -1,8 +1,8 @@
 import { chooseFiles } from './choose-files'
-import { clock } from './clock'
 import { mediaTypeOf } from './media-type'
 import { type Captured, PhotoRefused, type Photos, REFUSALS } from './photos.types'
 import { scaled } from './scaled'
+import { momentNow, serverClock } from './server-clock'
 
 export * from './photos.types'
 
@@ -21,7 +21,14 @@ export async function taken(file: File): Promise<Pick<Captured, 'temp' | 'mediaT
 export const photos: Photos = {
   async take({ source, count = 1 }) {
     const chosen = await chooseFiles({ accept: 'image/jpeg,image/png', count, camera: source === 'camera' })
-    const known = { source, pickedAt: new Date(clock.wall()).toISOString(), monotonicMs: clock.monotonic() }
+    const moment = momentNow()
+    const check = await serverClock.at(moment)
+    const known = {
+      source,
+      pickedAt: new Date(moment.wall).toISOString(),
+      monotonicMs: moment.monotonic,
+      ...(check && { clock: check }),
+    }
     const captured: Captured[] = []
     for (const file of chosen) captured.push({ ...known, ...(await taken(file)) })
     return captured

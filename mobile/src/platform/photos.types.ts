@@ -1,3 +1,4 @@
+import type { ClockCheck } from '@domain/evidence/evidence'
 import type { Temp } from './files.types'
 
 /** The camera and the album. Pictures come back at most 1600 px on the long side and, as far as possible, within 600 KB. */
@@ -17,6 +18,8 @@ export interface Captured {
   pickedAt: string
   /** The clock that nobody can set, in milliseconds. */
   monotonicMs: number
+  /** The wall clock beside the server's, as far as it is known. */
+  clock?: ClockCheck
   width?: number
   height?: number
 }

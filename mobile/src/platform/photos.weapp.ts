@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
-import { clock } from './clock'
 import { type Captured, PhotoRefused, type Photos, REFUSALS } from './photos.types'
+import { momentNow, serverClock } from './server-clock'
 
 export * from './photos.types'
 
@@ -51,7 +51,14 @@ export const photos: Photos = {
       throw refuse('unreadable')
     })
     if (!picked) return []
-    const known = { source, pickedAt: new Date(clock.wall()).toISOString(), monotonicMs: clock.monotonic() }
+    const moment = momentNow()
+    const check = await serverClock.at(moment)
+    const known = {
+      source,
+      pickedAt: new Date(moment.wall).toISOString(),
+      monotonicMs: moment.monotonic,
+      ...(check && { clock: check }),
+    }
     return Promise.all(
       picked.tempFiles.map(async ({ tempFilePath, size }) => ({
         ...known,

@@ -1,10 +1,11 @@
 import type { FetchReply, Requests } from './request.types'
+import { heard } from './server-clock'
 
 export type { Fetch, FetchReply, Requests, Sending } from './request.types'
 
 /** The browser's own fetch; sending bytes goes over XMLHttpRequest, which tells how far it is. */
 export const requests: Requests = {
-  fetchOverTaro: (url, init) => window.fetch(url, init as RequestInit) as Promise<FetchReply>,
+  fetchOverTaro: heard((url, init) => window.fetch(url, init as RequestInit) as Promise<FetchReply>),
   sendBytes: ({ url, method, headers, body, onProgress, signal }) =>
     new Promise((resolve, reject) => {
       const request = new XMLHttpRequest()

@@ -11,6 +11,7 @@ export interface FetchInit {
 export interface FetchReply {
   ok: boolean
   status: number
+  headers?: { get(name: string): string | null }
   json(): Promise<unknown>
   text(): Promise<string>
 }

@@ -1,8 +1,9 @@
 /**
  * What the sync room needs of the world. The platform room provides it on a phone, a model in the tests.
  */
+
 import type { DiaryEntry } from '@domain/evidence/diary'
-import type { Capture, EvidenceRef } from '@domain/evidence/evidence'
+import type { Capture, ClockCheck, EvidenceRef } from '@domain/evidence/evidence'
 import type { Cursor, RevisionPush } from '@domain/sync/protocol'
 import type { DiaryPage, Pulled } from './remote.types'
 
@@ -46,6 +47,8 @@ export interface Captured {
   /** Wall clock of the phone, ISO 8601 in UTC. */
   readonly pickedAt: string
   readonly monotonicMs: number
+  /** The wall clock beside the server's; absent while that is not known. */
+  readonly clock?: ClockCheck
 }
 
 /** Where the phone is, or why that is not known. */

@@ -25,11 +25,12 @@ export function shotOf(
   id: string,
   filingId: string,
   slot: string,
-  { mediaType, source, pickedAt, monotonicMs, name }: Captured,
+  { mediaType, source, pickedAt, monotonicMs, clock, name }: Captured,
   view: string,
 ): Shot {
   const missing = source === 'camera' ? 'pending' : source
-  const capture = { source, takenAt: pickedAt, monotonicMs, fix: { missing }, view }
+  const check = clock && { clock }
+  const capture = { source, takenAt: pickedAt, monotonicMs, ...check, fix: { missing }, view }
   return { id, filingId, slot, mediaType, capture, ...(name === undefined ? {} : { name }) }
 }
 

@@ -41,6 +41,11 @@ export interface RegistryWrites {
     source: string | null
     demonstration: boolean
   }): Promise<Found>
+  /** Where the project is built, in WGS-84; true when that changed something. */
+  putSite(
+    projectId: string,
+    site: { latitude: number; longitude: number; radiusMetres: number | null },
+  ): Promise<boolean>
   /** True when that changed something. */
   putBudgetLine(line: {
     projectId: string

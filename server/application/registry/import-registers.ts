@@ -203,6 +203,7 @@ async function addProjects(
     })
     projectIds.set(`${project.district}/${project.unit}/${project.name}`, found.id)
     if (found.created) imported.projects += 1
+    await putSite(tx, found.id, project, index, refuse)
   }
   for (const [index, line] of document.budgetLines.entries()) {
     const projectId = await projectOf(tx, projectIds, line)
@@ -230,6 +231,25 @@ async function addProjects(
     imported.payments += await addPayments(house, tx, payments, (at, message) =>
       refuse(`payments[${rows[at]}].voucher`, message),
     )
+}
+
+/** EV18: the registered site; half a place is refused, none leaves the registered one. */
+async function putSite(
+  tx: Transaction,
+  projectId: string,
+  { siteLatitude, siteLongitude, siteRadius }: Interchange['projects'][number],
+  index: number,
+  refuse: Refuse,
+): Promise<void> {
+  const latitude = siteLatitude ?? null
+  const longitude = siteLongitude ?? null
+  const radiusMetres = siteRadius ?? null
+  if (latitude === null || longitude === null) {
+    if (latitude !== null || longitude !== null || radiusMetres !== null)
+      refuse(`projects[${index}].siteLatitude`, '项目点的纬度和经度要一起填')
+    return
+  }
+  await tx.putSite(projectId, { latitude, longitude, radiusMetres })
 }
 
 /** A project of this file or of the register. */

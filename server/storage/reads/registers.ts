@@ -35,7 +35,9 @@ export function registerReads(client: Queryable): RegisterReads {
         ),
         projects: await rows<RegisterRow>(
           `select p.code, p.name, ${place}, p.start_year::text as "startYear", p.end_year::text as "endYear",
-                  p.object, p.budget_book as "budgetBook", p.is_new::text as "isNew", p.source as origin from project p ${unitOf} order by t.name, u.name, p.name`,
+                  p.object, p.budget_book as "budgetBook", p.is_new::text as "isNew",
+                  p.site_latitude::text as "siteLatitude", p.site_longitude::text as "siteLongitude",
+                  p.site_radius::text as "siteRadius", p.source as origin from project p ${unitOf} order by t.name, u.name, p.name`,
         ),
         budgetLines: await rows<RegisterRow>(
           `select p.name as project, ${place}, b.fiscal_year::text as "fiscalYear", b.source,

@@ -118,6 +118,15 @@ export function registryWrites(client: Queryable): RegistryWrites {
         },
       ),
 
+    async putSite(projectId, { latitude, longitude, radiusMetres }) {
+      const { rowCount } = await client.query(
+        `update project set site_latitude = $2, site_longitude = $3, site_radius = $4
+          where id = $1 and (site_latitude, site_longitude, site_radius) is distinct from ($2, $3, $4::int)`,
+        [projectId, latitude, longitude, radiusMetres],
+      )
+      return rowCount === 1
+    },
+
     putBudgetLine({ projectId, fiscalYear, source, initialWan, adjustedWan }) {
       return insert(
         client,

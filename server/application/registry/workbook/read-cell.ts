@@ -83,6 +83,14 @@ const readers: Readonly<Record<SheetColumn['form'], (cell: SheetCell, tell: Tell
     return text === '延续' ? 'false' : refuse(tell, `“${text}”不是项目属性，请填新增或延续`)
   },
 
+  degrees: ({ text }, tell) =>
+    /^-?\d{1,3}(\.\d{1,12})?$/.test(text) && Math.abs(Number(text)) <= 180
+      ? text
+      : refuse(tell, `“${text}”不是经纬度，请填度数，例如 25.831200`),
+
+  metres: ({ text }, tell) =>
+    /^[1-9]\d{0,4}$/.test(text) ? text : refuse(tell, `“${text}”不是米数，请填 1 到 99999 的整数`),
+
   accumulation: ({ text }, tell) => named(accumulationTitles, text, '取值方式', tell),
 
   role({ text }, tell) {

@@ -14,6 +14,8 @@ export type CellForm =
   | 'book'
   | 'newness'
   | 'accumulation'
+  | 'degrees'
+  | 'metres'
 
 export interface SheetColumn {
   readonly key: string
@@ -95,6 +97,15 @@ export const sheetKinds: readonly SheetKind[] = [
       ),
       optional('budgetBook', '预算类别', '一般公共预算', 'book', '四本预算之一；留空为一般公共预算'),
       optional('isNew', '项目属性', '延续', 'newness', '新增或延续；留空为延续'),
+      optional(
+        'siteLatitude',
+        '项目点纬度',
+        '25.831200',
+        'degrees',
+        'WGS-84 或天地图坐标，与经度一起填；不要填高德、腾讯的',
+      ),
+      optional('siteLongitude', '项目点经度', '114.933600', 'degrees', '同上'),
+      optional('siteRadius', '项目点范围', '800', 'metres', '米；照片离得更远会提示审核人，不填按规则'),
       optional('origin', '来源说明', ''),
     ],
   },

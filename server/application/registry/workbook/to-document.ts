@@ -53,8 +53,10 @@ export function toDocument(sheets: readonly RecognisedSheet[], known: Registers[
 
 function itemOf(list: string, values: SheetRow['values']): object {
   const { endYear, fiscalYear, isNew, origin, startYear, ...rest } = values
+  const { siteLatitude, siteLongitude, siteRadius, ...plain } = rest
   return {
-    ...rest,
+    ...plain,
+    ...numbers({ siteLatitude, siteLongitude, siteRadius }),
     ...(list === 'projects'
       ? {
           startYear: Number(startYear),
@@ -65,6 +67,13 @@ function itemOf(list: string, values: SheetRow['values']): object {
       : {}),
     ...(fiscalYear === undefined ? {} : { fiscalYear: Number(fiscalYear) }),
   }
+}
+
+/** Those that are written, as numbers. */
+function numbers(given: Readonly<Record<string, string | undefined>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([key, text]) => (text === undefined ? [] : [[key, Number(text)]])),
+  )
 }
 
 /** One row a role: rows of one username are one person. */
