@@ -3,6 +3,8 @@
  * The phone renders it, the review screen reads it, the official table and the public page are made from it.
  */
 
+import type { Explanation } from '../scoring/explanation'
+
 /** Where a value stands inside a filing's content: 'indicators.k3.actual'. Remarks and differences use it. */
 export type FieldPath = string
 
@@ -50,6 +52,29 @@ export interface Verdict {
   readonly caption: string
 }
 
+/** A number that explains itself (得分): a tap on it shows why. */
+export interface Score {
+  /** '9.00'; '' while it cannot be computed yet. */
+  readonly text: string
+  /** What it could be at most; null where that says nothing. */
+  readonly of: string | null
+  readonly explanation: Explanation | null
+}
+
+/** What the whole form comes to (评价结果). */
+export interface FormResult {
+  readonly total: Score
+  /** Null until there is a total. */
+  readonly grade: {
+    readonly raw: string
+    readonly final: string
+    readonly light: Light
+    /** Why the grade is lower than its score; null where it is not. */
+    readonly capReason: string | null
+    readonly explanation: Explanation | null
+  } | null
+}
+
 /** Where evidence is asked for, and why (each photo is evidence of a named indicator). */
 export interface EvidenceSlot {
   readonly slot: string
@@ -80,6 +105,7 @@ export interface AmountsSection {
   readonly note?: string
   /** The amounts are only stated: no share of them is measured. */
   readonly stated?: true
+  readonly score?: Score
   readonly verdict: Verdict
   /** What opens below the table when the light asks for it. */
   readonly fields: readonly Field[]
@@ -111,6 +137,7 @@ export interface Item {
   readonly target: Figure
   /** The item's main figure; null where nothing is measured against the target. */
   readonly actual: Figure | null
+  readonly score?: Score
   readonly verdict: Verdict
   readonly fields: readonly Field[]
   readonly evidence: EvidenceSlot | null
@@ -167,6 +194,7 @@ export interface Form {
   /** Prefilled facts, folded and read-only. */
   readonly known: readonly { readonly label: string; readonly text: string }[]
   readonly sections: readonly Section[]
+  readonly result?: FormResult
   /** 本期需填 N 项 · 已填 M. Evidence and explanations that open later are not counted. */
   readonly asks: number
   readonly filled: number

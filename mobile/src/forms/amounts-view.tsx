@@ -11,6 +11,7 @@ import { looseRemarks, type Marks } from './marks'
 import { Measured } from './measured'
 import { Previous } from './previous'
 import { textOf } from './readable'
+import { ScoreView } from './score-view'
 
 export interface AmountsViewProps {
   section: AmountsSection
@@ -43,22 +44,25 @@ export const AmountsView = memo(function AmountsView({ section, marks, hand, rea
       {section.note !== undefined && <View className="cap mt2">{section.note}</View>}
       {!readOnly &&
         typed.map(({ name, field }) => <Previous key={field.path} field={field} hand={hand} name={name} />)}
-      <View className="row between mt3">
-        <View className="row row--base">
-          {verdict.measure && (
-            <>
-              <Text className="sub">执行率</Text>
-              <Text className="fig ml2">{verdict.measure.percent}%</Text>
-            </>
-          )}
+      {!section.stated && (
+        <View className="row between mt3">
+          <View className="row row--base">
+            {verdict.measure && (
+              <>
+                <Text className="sub">执行率</Text>
+                <Text className="fig ml2">{verdict.measure.percent}%</Text>
+              </>
+            )}
+          </View>
+          <Light kind={verdict.light} soft />
         </View>
-        <Light kind={verdict.light} soft />
-      </View>
+      )}
       <Measured
         verdict={verdict}
         word="执行率"
         right={verdict.measure?.timeShare ? `竖线：时间进度 ${verdict.measure.timeShare}%` : undefined}
       />
+      {section.score && <ScoreView name="得分" score={section.score} />}
       {looseRemarks(marks, section.fields).map(({ id, ...remark }) => (
         <Remark key={id} {...remark} />
       ))}

@@ -11,6 +11,7 @@ import type { Hand, Slots } from './hand'
 import { ItemsView } from './items-view'
 import { KnownView } from './known-view'
 import { type Marks, marksWithin } from './marks'
+import { ResultView } from './result-view'
 import type { Reveal } from './reveal'
 import { useKept } from './use-kept'
 
@@ -46,6 +47,7 @@ export function FormView({ form, hand, readOnly, reveal, bare, ...given }: FormV
   return (
     <View>
       {!bare && <KnownView known={kept.known} />}
+      {kept.result && <ResultView result={kept.result} />}
       {kept.sections.map((section) => (
         <SectionView key={section.id} {...{ section, marks, slots, hand, readOnly, reveal }} />
       ))}

@@ -9,6 +9,7 @@ import { FieldInput, FieldNotes, FieldView } from './field-view'
 import type { Hand, SlotContent } from './hand'
 import { looseRemarks, type Marks } from './marks'
 import { Measured } from './measured'
+import { ScoreView } from './score-view'
 import { NotesOffered } from './slot-offered'
 import { SlotView } from './slot-view'
 
@@ -61,6 +62,7 @@ export const ItemView = memo(function ItemView({ item, marks, slot, hand, readOn
         </>
       )}
       <Measured verdict={item.verdict} done={item.filled} />
+      {item.score && <ScoreView name="得分" score={item.score} />}
       {others.map((field) => (
         <View key={field.path}>
           <FieldView {...given(field)} settled={item.filled} />

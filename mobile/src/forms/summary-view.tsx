@@ -7,6 +7,8 @@ import { Light } from '@/components/light'
 import { scrollToTop } from '@/platform/scroll'
 import type { Slots } from './hand'
 import { readable } from './readable'
+import { ResultView } from './result-view'
+import { ScoreView } from './score-view'
 
 export interface SummaryViewProps {
   form: Form
@@ -30,6 +32,7 @@ export function SummaryView({ form, slots, warnings }: SummaryViewProps) {
           <View className="cap mt2">这些不妨碍提交，审核人也会看到。</View>
         </View>
       )}
+      {form.result && <ResultView result={form.result} />}
       {form.sections.map((section) => (
         <View key={section.id}>
           <View className="sec">
@@ -70,8 +73,9 @@ function AmountsSummary({ section }: { section: AmountsSection }) {
       })}
       <View className="row between mt2">
         <Text className="cap num">{section.verdict.caption}</Text>
-        <Light kind={section.verdict.light} />
+        {!section.stated && <Light kind={section.verdict.light} />}
       </View>
+      {section.score && <ScoreView name="得分" score={section.score} />}
       <Said fields={section.fields} />
     </View>
   )
@@ -99,6 +103,7 @@ function ItemSummary({ item, photos }: { item: Item; photos: number }) {
           {actual.label} <Text className="b">{actual.text === '' ? '未填' : `${actual.text}${unit}`}</Text>
         </View>
       )}
+      {item.score && <ScoreView name="得分" score={item.score} />}
       <Said fields={item.fields.filter((field) => field.label !== actual?.label)} />
       {item.evidence && <View className="cap mt1">佐证 {photos} 份</View>}
     </View>

@@ -9,6 +9,7 @@ import {
   type FieldsSection,
   type Form,
   type Item,
+  type Score,
   type Verdict,
 } from '@domain/filings/form'
 
@@ -32,6 +33,7 @@ export interface Piece {
   /** Where its evidence is bound; null where none is asked for. */
   readonly slot: string | null
   readonly table: AmountsSection | null
+  readonly score: Score | null
 }
 
 export function piecesOf(form: Form): Piece[] {
@@ -58,12 +60,24 @@ function pieceOfItem(item: Item, number: string): Piece {
     fields,
     slot: item.evidence?.slot ?? null,
     table: null,
+    score: item.score ?? null,
   }
 }
 
 function pieceOfFields({ path, title, fields }: FieldsSection): Piece {
   const target: PieceFigure = { label: '', text: '', unit: '' }
-  return { path, number: '', title, target, actual: null, verdict: null, fields, slot: null, table: null }
+  return {
+    path,
+    number: '',
+    title,
+    target,
+    actual: null,
+    verdict: null,
+    fields,
+    slot: null,
+    table: null,
+    score: null,
+  }
 }
 
 /** The last two columns are the year's amount and what is done of it; the total says both. */
@@ -88,6 +102,7 @@ function pieceOfAmounts(section: AmountsSection): Piece {
     fields: [...cellFields(section), ...section.fields],
     slot: null,
     table: section,
+    score: section.score ?? null,
   }
 }
 

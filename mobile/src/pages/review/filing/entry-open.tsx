@@ -6,6 +6,7 @@ import { Light } from '@/components/light'
 import { Measure } from '@/components/measure'
 import { Remark } from '@/components/remark'
 import { Tap } from '@/components/tap'
+import { ScoreView } from '@/forms/score-view'
 import type { Entry } from '@/review/model'
 import { EntryFigures } from './entry-figures'
 import { EntryPhotos, type JudgePhoto } from './entry-photos'
@@ -53,6 +54,7 @@ export function EntryOpen({ entry, id, since, onTap, show, judge, weigh, brief }
           </View>
         )}
         {!measure && caption !== '' && <View className="cap mt1">{caption}</View>}
+        {entry.score && <ScoreView name="得分" score={entry.score} />}
         {entry.changes.map(({ path, label, from, to, by, lights }) => (
           <View key={path} className="mt2">
             <Diff

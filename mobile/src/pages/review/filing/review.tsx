@@ -5,6 +5,7 @@ import { Finding } from '@/components/finding'
 import { Page } from '@/components/page'
 import { AnsweredForms } from '@/forms/answered-forms'
 import { answeredOf, askedOf } from '@/forms/asked'
+import { ResultView } from '@/forms/result-view'
 import { useOnline } from '@/hooks/phone'
 import { useShown } from '@/lists/use-shown'
 import { askForMessages } from '@/notices/asking'
@@ -105,6 +106,7 @@ export function Review({ opened, table }: { opened: OpenedFiling; table: ReviewT
         }}
         onHistory={() => screens.go(`/pages/review/history/index?id=${view.id}`)}
       />
+      {model.form.result && <ResultView result={model.form.result} />}
       <AnsweredForms of={answeredOf(view, filingKinds)} />
       {model.gone.length > 0 && (
         <Banner sentence={`较第 ${model.since} 版删去了：${model.gone.join('、')}。`} />
