@@ -331,6 +331,23 @@ const problems = {
     nature: 'limited',
     sentence: '这一步做得太频繁，这次没有办理，没有任何改动。本机内容都在，请 {wait}后再试。',
   },
+  'rescue.unreadable': {
+    nature: 'refused',
+    sentence: '这不是绩效直报的救援文件，或文件已损坏，没有读取任何内容。本机内容不受影响，请换一份再选。',
+  },
+  'rescue.damaged': {
+    nature: 'refused',
+    sentence:
+      '救援文件里的报告与清单对不上，可能被改动过，没有读取。本机内容不受影响，请用原来导出的那一份。',
+  },
+  'rescue.author-gone': {
+    nature: 'refused',
+    sentence: '填写这份内容的{name}已没有可用的账号，没有收下，没有任何改动。请本单位另行安排填报。',
+  },
+  'rescue.of-another': {
+    nature: 'refused',
+    sentence: '这份救援文件是{name}的，没有读取。请由本人登录后读取；本机内容不受影响。',
+  },
   'app.outdated': {
     nature: 'refused',
     sentence: '这个版本的应用太旧，服务器不再收它送的内容。内容都在本机，请更新应用，随后会自动再送。',

@@ -625,16 +625,6 @@ describe('the person decides', () => {
     expect(await workspace.discard(id)).toBe(false)
     expect(only(workspace).id).toBe(id)
   })
-
-  it('an export holds the whole revision and the reason', async () => {
-    const { world, workspace } = await ready()
-    world.server.of(filingId).at = 'unit-head'
-    const { id } = await workspace.submit(filingId)
-    await world.settle()
-    const exported = JSON.parse(workspace.exported(id)) as { revision: unknown; reason: string }
-    expect(exported.revision).toEqual(workspace.entry(id)?.push)
-    expect(exported.reason).toMatch(/正在审核/)
-  })
 })
 
 describe('OB14 the phone forgets delivered work after 14 days and nothing else', () => {

@@ -1,7 +1,7 @@
 // The arrows between the rooms, and why each points only one way. A room is a folder; what is not named here (tests,
 // tools, builds) may reach for anything.
 
-const TRUTH = ['zod', 'dayjs', 'big.js', '@noble/hashes']
+const TRUTH = ['zod', 'dayjs', 'big.js', 'fflate', '@noble/hashes']
 const DATABASE = /^(pg|pg-.*|@prisma\/.*)$/
 
 /** Rooms of the server that stand beside each other: each knows the use cases and the domain, none another. */

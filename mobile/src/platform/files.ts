@@ -1,4 +1,4 @@
-import { FileAbsent, type Files, type Temp } from './files.types'
+import { FileAbsent, type Files, type Kept, type Temp } from './files.types'
 import { mediaTypeOf } from './media-type'
 import { random } from './random'
 import { sha256Of } from './sha256'
@@ -23,20 +23,18 @@ export function filesOver(shelf: Shelf): Files {
     if (!file) throw new FileAbsent(id)
     return file
   }
+  const put = async (bytes: ArrayBuffer, named: { id?: string; mediaType?: string }): Promise<Kept> => {
+    const id = named.id ?? (await random.uuid())
+    const mediaType = mediaTypeOf(bytes) ?? named.mediaType ?? 'application/octet-stream'
+    const size = bytes.byteLength
+    await shelf
+      .put({ shelf: 'files', key: id, value: { bytes, mediaType } }, { shelf: 'sizes', key: id, value: size })
+      .catch(sayFull)
+    return { id, size, sha256: await sha256Of(bytes), mediaType }
+  }
   return {
-    async keep(temp, named = {}) {
-      const bytes = await bytesOf(temp)
-      const id = named.id ?? (await random.uuid())
-      const mediaType = mediaTypeOf(bytes) ?? named.mediaType ?? 'application/octet-stream'
-      const size = bytes.byteLength
-      await shelf
-        .put(
-          { shelf: 'files', key: id, value: { bytes, mediaType } },
-          { shelf: 'sizes', key: id, value: size },
-        )
-        .catch(sayFull)
-      return { id, size, sha256: await sha256Of(bytes), mediaType }
-    },
+    keep: async (temp, named = {}) => put(await bytesOf(temp), named),
+    keepBytes: (bytes, named) => put(new Uint8Array(bytes).buffer, named),
     read: async (id) => (await stored(id)).bytes,
     async url(id) {
       const { bytes, mediaType } = await stored(id)

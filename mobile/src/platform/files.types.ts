@@ -2,6 +2,8 @@
 export interface Files {
   /** Copies a picked photo or document to durable storage, at the shutter. */
   keep(temp: Temp, named?: { id?: string; mediaType?: string }): Promise<Kept>
+  /** Bytes that no picker handed over: what a rescue file brings. */
+  keepBytes(bytes: Uint8Array, named: { id: string; mediaType: string }): Promise<Kept>
   /** The bytes as kept. Throws `FileAbsent` when the id is unknown. */
   read(id: string): Promise<ArrayBuffer>
   /** A path or object URL for `<Image>`; call `release` when the picture leaves the screen. */

@@ -3,7 +3,7 @@
  * so whatever stands under an id is complete; copies cut short go at the first use of the next run.
  */
 import Taro from '@tarojs/taro'
-import { FileAbsent, type Files } from './files.types'
+import { FileAbsent, type Files, type Kept } from './files.types'
 import { mediaTypeOf } from './media-type'
 import { random } from './random'
 import { sha256Of } from './sha256'
@@ -58,18 +58,30 @@ async function read(id: string): Promise<ArrayBuffer> {
   }
 }
 
+/** Written under another name, renamed when whole. */
+async function finished(
+  named: { id?: string; mediaType?: string },
+  write: (unfinished: string) => Promise<unknown>,
+): Promise<Kept> {
+  await prepare()
+  const id = named.id ?? (await random.uuid())
+  const unfinished = pathOf(id) + UNFINISHED
+  await write(unfinished).catch(sayFull)
+  await call('rename', { oldPath: unfinished, newPath: pathOf(id) })
+  const bytes = await read(id)
+  const mediaType = mediaTypeOf(bytes) ?? named.mediaType ?? 'application/octet-stream'
+  return { id, size: bytes.byteLength, sha256: await sha256Of(bytes), mediaType }
+}
+
 export const files: Files = {
   async keep(temp, named = {}) {
     if (typeof temp !== 'string') throw new TypeError('the mini-program hands over paths')
-    await prepare()
-    const id = named.id ?? (await random.uuid())
-    const unfinished = pathOf(id) + UNFINISHED
-    await call('copyFile', { srcPath: temp, destPath: unfinished }).catch(sayFull)
-    await call('rename', { oldPath: unfinished, newPath: pathOf(id) })
-    const bytes = await read(id)
-    const mediaType = mediaTypeOf(bytes) ?? named.mediaType ?? 'application/octet-stream'
-    return { id, size: bytes.byteLength, sha256: await sha256Of(bytes), mediaType }
+    return finished(named, (unfinished) => call('copyFile', { srcPath: temp, destPath: unfinished }))
   },
+  keepBytes: (bytes, named) =>
+    finished(named, (unfinished) =>
+      call('writeFile', { filePath: unfinished, data: new Uint8Array(bytes).buffer }),
+    ),
   read,
   async url(id) {
     await prepare()

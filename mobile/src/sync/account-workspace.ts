@@ -15,6 +15,7 @@ import { withoutDeliveredFiles } from './entries'
 import { Outbox } from './outbox'
 import { Pulling } from './pulling'
 import { Reading } from './reading'
+import { takeInRescue } from './rescue'
 import { Runner } from './runner'
 import { Surroundings } from './surroundings'
 import type { Account, Workspace } from './workspace.types'
@@ -128,7 +129,8 @@ function workspaceOf(core: Core, parts: Parts): Workspace {
       surroundings.retry()
       void diary.send().catch(() => {})
     },
-    exported: (id) => outbox.exported(id),
+    rescue: (id) => outbox.rescue(id),
+    takeInRescue: (zip) => takeInRescue(core, zip),
     conflict: (id) => reading.conflict(id),
     settle: (id, choices) => drafting.settle(id, choices),
     diaryProjects: () => diaryView.projects(),

@@ -120,24 +120,5 @@ function outdated({ push, problem }: StoredEntry): string {
 const good = (sentence: string): Reason => ({ code: null, sentence })
 const told = ({ code, sentence }: Trouble): Reason => ({ code, sentence })
 
-/** 导出备份: everything of an entry but the photos' bytes, readable without this app. */
-export function exportedEntry(work: FilingWork, entry: StoredEntry, authorName: string): string {
-  const { state, queuedAt, lastAttemptAt, problem, receipt, push } = entry
-  return JSON.stringify(
-    {
-      ...work.names,
-      authorName,
-      state,
-      queuedAt,
-      lastAttemptAt,
-      reason: problem?.sentence ?? null,
-      receipt,
-      revision: push,
-    },
-    null,
-    2,
-  )
-}
-
 export const unsentIn = (works: readonly FilingWork[]): number =>
   works.reduce((count, work) => count + work.entries.filter(isUnsent).length, 0)

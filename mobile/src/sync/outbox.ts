@@ -4,9 +4,9 @@ import { Problem } from '@domain/problems/problem'
 import type { Core } from './core'
 import { revised, submitted } from './drafts'
 import { discarded, entryIn, resumed, setAside } from './entries'
-import { exportedEntry } from './entry-view'
 import type { Reading } from './reading'
 import { isUnsent } from './records'
+import { rescueOf } from './rescue'
 import type { Runner } from './runner'
 import type { Draft, Entry } from './workspace.types'
 
@@ -77,9 +77,9 @@ export class Outbox {
     return this.core.find(entryId) === null
   }
 
-  exported(entryId: string): string {
-    const { work, entry } = this.core.findOrFail(entryId)
-    return exportedEntry(work, entry, this.core.account.name)
+  rescue(entryId: string): Promise<Uint8Array> {
+    const reason = this.reading.entry(entryId)?.reason ?? ''
+    return rescueOf(this.core, entryId, reason)
   }
 
   private filingOf(entryId: string): string {

@@ -21,6 +21,8 @@ export type Temp = string | Blob
 /** Durable bytes by id. */
 export interface FileStore {
   keep(temp: Temp, named?: { id?: string; mediaType?: string }): Promise<KeptFile>
+  /** Bytes that no picker handed over. */
+  keepBytes(bytes: Uint8Array, named: { id: string; mediaType: string }): Promise<KeptFile>
   /** Throws an error named FileAbsent when the id is unknown. */
   read(id: string): Promise<ArrayBuffer>
   url(id: string): Promise<string>

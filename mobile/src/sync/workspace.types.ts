@@ -15,6 +15,7 @@ import type { Offer, TakenIn } from './composing'
 import type { DiaryItem } from './diary-view'
 import type { Captured } from './ports'
 import type { FilingView, GatheringProject } from './remote.types'
+import type { Rescued } from './rescue'
 import type { Trouble, TroubleCode } from './troubles'
 
 export type {
@@ -201,8 +202,10 @@ export interface Workspace {
   discard(entryId: string): Promise<boolean>
   /** 现在再试: forgets every pause. */
   retryNow(): void
-  /** The entry as JSON for 导出备份: revision, reason and names; photos stay files. */
-  exported(entryId: string): string
+  /** The entry as a rescue file, a ZIP with everything in it (OB16). */
+  rescue(entryId: string): Promise<Uint8Array>
+  /** Takes a rescue file in, set aside. Rejects with Problem and changes nothing: not one, damaged, somebody else's. */
+  takeInRescue(zip: Uint8Array): Promise<Rescued>
 
   /** Two versions side by side, or null when there is nothing to settle. */
   conflict(filingId: string): Conflict | null

@@ -134,6 +134,8 @@ export interface Reader
     MessageReads,
     LibraryReads {
   actorOf(tokenHash: string, now: Date): Promise<Actor | null>
+  /** Null where there is none, or it is not active. */
+  actorOfAccount(accountId: string): Promise<Actor | null>
   feed(scope: Scope, cursor: Cursor | null, limit: number): Promise<FeedPage>
   dossier(filingId: string, scope: Scope): Promise<FilingDossier | null>
   dossiers(filingIds: readonly string[], scope: Scope): Promise<readonly FilingDossier[]>

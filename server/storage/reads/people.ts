@@ -1,8 +1,8 @@
-import type { Assignment, Role } from '@domain/access/roles'
+import type { Actor, Assignment, Role } from '@domain/access/roles'
 import type { Reader } from '@server/application/ports/reader'
 import type { PrismaClient } from '../generated/client'
 
-type PeopleReads = Pick<Reader, 'actorOf' | 'weChatOf'>
+type PeopleReads = Pick<Reader, 'actorOf' | 'actorOfAccount' | 'weChatOf'>
 
 export function peopleReads(prisma: PrismaClient): PeopleReads {
   return {
@@ -19,20 +19,16 @@ export function peopleReads(prisma: PrismaClient): PeopleReads {
         !session.account.active
       )
         return null
-      const { id, name, assignments } = session.account
-      return {
-        accountId: id,
-        name,
-        assignments: assignments.map(
-          (row): Assignment => ({
-            role: row.role as Role,
-            unitId: row.unitId,
-            departmentId: row.departmentId,
-            sectionId: row.sectionId,
-            districtId: row.districtId,
-          }),
-        ),
-      }
+      return actorFrom(session.account)
+    },
+
+    async actorOfAccount(accountId) {
+      if (!uuid.test(accountId)) return null
+      const account = await prisma.account.findUnique({
+        where: { id: accountId },
+        include: { assignments: true },
+      })
+      return account?.active ? actorFrom(account) : null
     },
 
     async weChatOf(accountId) {
@@ -42,5 +38,32 @@ export function peopleReads(prisma: PrismaClient): PeopleReads {
       })
       return { bound: account.weChat !== null, phone: account.phone }
     },
+  }
+}
+
+/** What is no id is nobody's; the database would take it for an error. */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+type Row = Omit<Assignment, 'role'> & { readonly role: string }
+
+function actorFrom({
+  id,
+  name,
+  assignments,
+}: {
+  id: string
+  name: string
+  assignments: readonly Row[]
+}): Actor {
+  return {
+    accountId: id,
+    name,
+    assignments: assignments.map(({ role, unitId, departmentId, sectionId, districtId }) => ({
+      role: role as Role,
+      unitId,
+      departmentId,
+      sectionId,
+      districtId,
+    })),
   }
 }

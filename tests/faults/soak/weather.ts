@@ -56,7 +56,8 @@ export class Weather {
       case 'server busy':
         throw silence('busy')
       case 'reply of another call': {
-        const other = this.lastAnswers.get(name)
+        // a page of the feed has nothing that it could be checked by; an answer about a revision or a file has
+        const other = name === 'pull' ? undefined : this.lastAnswers.get(name)
         await overTheWire(work)
         if (other === undefined) throw silence('no-answer')
         return other as T

@@ -67,6 +67,10 @@ export async function phoneWith(
           mediaType: 'image/jpeg',
         }
       },
+      keepBytes: async (bytes, { id, mediaType }) => {
+        files.set(id, `blob:${id}`)
+        return { id, size: bytes.byteLength, sha256: '0'.repeat(64), mediaType }
+      },
       read: async () => new ArrayBuffer(1000),
       url: async (id) => files.get(id) ?? '',
       release: () => {},

@@ -81,6 +81,11 @@ export function filesOver({ files }: Bytes, life: Life): FileStore {
         files.set(id, bytes)
         return { id, size: bytes.byteLength, sha256: sha256(bytes), mediaType: 'image/jpeg' }
       }),
+    keepBytes: (bytes, { id, mediaType }) =>
+      life.write(() => {
+        files.set(id, bytes)
+        return { id, size: bytes.byteLength, sha256: sha256(bytes), mediaType }
+      }),
     read: (id) => life.read(() => new Uint8Array(read(id)).buffer),
     url: (id) => life.read(() => `local:${id}:${read(id).byteLength}`),
     release: () => {},

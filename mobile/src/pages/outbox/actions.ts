@@ -1,7 +1,11 @@
 /** What can be done with an entry in each of its states. Nothing here deletes without a second question. */
+import { sentenceOf } from '@domain/problems/codes'
+import { Problem } from '@domain/problems/problem'
 import type { ButtonProps } from '@/components/button'
+import { rescueFiles } from '@/platform/rescue-files'
 import { screens } from '@/platform/screens'
 import type { Entry, Workspace } from '@/sync/workspace.types'
+import { periodWords } from '@/words/when'
 
 export interface Ways {
   readonly workspace: Workspace
@@ -18,7 +22,7 @@ export function actionsOf(entry: Entry, ways: Ways): ButtonProps[] {
   }
   const backup: ButtonProps = {
     word: '导出备份',
-    onTap: () => void screens.copy(workspace.exported(entry.id)),
+    onTap: () => void handOver(workspace, entry),
   }
   const revise = (word: string, tone: ButtonProps['tone']): ButtonProps => ({
     word,
@@ -55,6 +59,32 @@ export function actionsOf(entry: Entry, ways: Ways): ButtonProps[] {
     case 'sending':
     case 'delivered':
       return []
+  }
+}
+
+/** 救援文件：“残疾人康复救助-2026年7月-救援文件.zip”. */
+async function handOver(workspace: Workspace, entry: Entry): Promise<void> {
+  const zip = await workspace.rescue(entry.id)
+  const title = `${entry.projectName}-${periodWords(entry.period)}`.replace(/[\\/:*?"<>|\s]/g, '')
+  screens.toast(await rescueFiles.handOver(zip, `${title.slice(0, 60)}-救援文件.zip`))
+}
+
+/** 读取救援文件: what came in stands under 暂存 until the person lets it go. */
+export async function takeInRescue(workspace: Workspace): Promise<void> {
+  const zip = await rescueFiles.choose()
+  if (!zip) return
+  try {
+    const { fresh, absent } = await workspace.takeInRescue(zip)
+    const lacking = absent > 0 ? `，有 ${absent} 个文件打不开` : ''
+    screens.toast(
+      fresh ? `已读取，放在“暂存”${lacking}。核对后点“恢复”即可送出` : '这一份已经在待同步里，没有重复读取',
+    )
+  } catch (error) {
+    screens.toast(
+      error instanceof Problem
+        ? sentenceOf(error.code, error.details)
+        : '没有读成，本机内容不受影响，请再选一次',
+    )
   }
 }
 

@@ -11,7 +11,7 @@ import { clock } from '@/platform/clock'
 import { screens } from '@/platform/screens'
 import type { Workspace } from '@/sync/workspace.types'
 import { sizeWords } from '@/words/due'
-import type { Ways } from './actions'
+import { takeInRescue, type Ways } from './actions'
 import { ConflictItem } from './conflict-item'
 import { EntryGroup } from './entry-group'
 import { groupsOf } from './groups'
@@ -95,6 +95,11 @@ export function Outbox({ workspace }: { workspace: Workspace }) {
         entries={delivered}
         ways={ways}
         now={now}
+      />
+      <Row
+        title="读取救援文件"
+        sub="导出过的内容从这里读回，同一份不会重复"
+        onTap={() => void takeInRescue(workspace)}
       />
       {workspace.entries().length === 0 && yours === 0 && gathered.length === 0 && (
         <Empty title="没有待同步的内容" text="提交的报告会先存在这里，送达后留下回执编号。" />
