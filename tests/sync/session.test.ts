@@ -47,6 +47,27 @@ async function sessionsOver(bytes = freshBytes(), server = identity()) {
 }
 
 describe('sessions', () => {
+  it('AC11 an unfinished sign-in is kept nowhere and changes no account', async () => {
+    const { sessions, bytes } = await sessionsOver()
+    await sessions.signIn(credentials('zeng'))
+    const kept = {
+      token: 'half',
+      expiresAt: '2026-09-01T00:00:00.000Z',
+      username: ' chen ',
+      next: 'code' as const,
+    }
+    expect(await sessions.enter(kept)).toBeNull()
+    expect(sessions.unfinished).toEqual({ username: 'chen', ticket: 'half', step: 'code' })
+    expect(sessions.current?.accountId).toBe('zeng')
+    const { sessions: again } = await sessionsOver(bytes)
+    expect([again.unfinished, again.current?.accountId]).toEqual([null, 'zeng'])
+    await sessions.enter({ ...kept, token: 'token of chen', next: null })
+    expect([sessions.unfinished, sessions.current?.accountId]).toEqual([null, 'chen'])
+    await sessions.enter(kept)
+    sessions.abandon()
+    expect([sessions.unfinished, sessions.current?.accountId]).toEqual([null, 'chen'])
+  })
+
   it('AC7 keeps who is signed in over a restart', async () => {
     const { sessions, bytes } = await sessionsOver()
     await sessions.signIn(credentials('zeng'))

@@ -4,7 +4,14 @@
  */
 import { holds } from '@domain/access/access'
 import type { Store } from './ports'
-import type { Credentials, Identity, KnownAccount, OpenedSession, Sessions } from './session.types'
+import type {
+  Credentials,
+  Identity,
+  KnownAccount,
+  OpenedSession,
+  Sessions,
+  UnfinishedSignIn,
+} from './session.types'
 
 interface KeptAccount extends Omit<KnownAccount, 'signedIn'> {
   readonly token: string | null
@@ -24,6 +31,9 @@ export class PhoneSessions implements Sessions {
   private readonly listeners = new Set<() => void>()
   private turn: Promise<unknown> = Promise.resolve()
   private seen: { readonly from: SessionRecord; readonly accounts: readonly KnownAccount[] } | null = null
+
+  /** AC11: never kept; its token opens nothing but the step. */
+  unfinished: UnfinishedSignIn | null = null
 
   constructor(
     private readonly store: Store,
@@ -59,12 +69,17 @@ export class PhoneSessions implements Sessions {
     }
   }
 
-  async signIn(credentials: Credentials): Promise<KnownAccount> {
+  async signIn(credentials: Credentials): Promise<KnownAccount | null> {
     const opened = await this.identity.signIn(credentials)
     return this.enter({ ...opened, username: credentials.username })
   }
 
-  async enter({ username, token, expiresAt }: OpenedSession): Promise<KnownAccount> {
+  async enter({ username, token, expiresAt, next }: OpenedSession): Promise<KnownAccount | null> {
+    this.unfinished = next ? { username: username.trim(), ticket: token, step: next } : null
+    if (next) {
+      this.tell()
+      return null
+    }
     const { accountId, name, assignments } = await this.identity.me(token)
     const account: KeptAccount = {
       accountId,
@@ -79,6 +94,11 @@ export class PhoneSessions implements Sessions {
       accounts: [account, ...record.accounts.filter((other) => other.accountId !== accountId)],
     }))
     return known(account)
+  }
+
+  abandon(): void {
+    this.unfinished = null
+    this.tell()
   }
 
   async signOut(): Promise<void> {

@@ -113,6 +113,8 @@ export function phoneOf(workspace: Workspace | null): Phone {
     current: null,
     accounts: [],
     signInNeeded: false,
+    unfinished: null,
+    abandon: () => {},
     roles: { owner: workspace !== null, reviewer: false },
     signIn: () => Promise.reject(new Error('not here')),
     enter: () => Promise.reject(new Error('not here')),

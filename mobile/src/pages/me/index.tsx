@@ -16,6 +16,8 @@ import { sizeWords } from '@/words/due'
 import { changeLook } from './kept-look'
 import { SignIn } from './sign-in'
 import type { Typed } from './sign-in-words'
+import { Password } from './steps/password'
+import { SignInSteps } from './steps/sign-in-steps'
 import { Storage } from './storage'
 import { version } from './version'
 import { Binding } from './wechat/binding'
@@ -33,13 +35,12 @@ export default function MePage() {
   const { current, signInNeeded } = sessions
 
   const signIn = async (typed: Typed) => {
-    await sessions.signIn({ ...typed, device: deviceName() })
-    if (!signInNeeded) screens.tab(firstTab(sessions.roles))
+    const entered = await sessions.signIn({ ...typed, device: deviceName() })
+    if (entered && !signInNeeded) screens.tab(firstTab(sessions.roles))
   }
   const weChat = useWeChat(async (opened) => {
     const again = sessions.signInNeeded
-    await sessions.enter(opened)
-    if (!again) screens.tab(firstTab(sessions.roles))
+    if ((await sessions.enter(opened)) && !again) screens.tab(firstTab(sessions.roles))
   })
   const byWeChat = ready && (current === null || signInNeeded) && weChat && <WeChatSignIn steps={weChat} />
   const signOut = async () => {
@@ -66,6 +67,21 @@ export default function MePage() {
     return given
   }
 
+  if (sessions.unfinished !== null)
+    return (
+      <Page title="我的" tab="me">
+        <SignInSteps
+          key={sessions.unfinished.step}
+          unfinished={sessions.unfinished}
+          enter={async (opened) => {
+            const again = sessions.signInNeeded
+            if ((await sessions.enter(opened)) && !again) screens.tab(firstTab(sessions.roles))
+          }}
+          abandon={() => sessions.abandon()}
+        />
+      </Page>
+    )
+
   return (
     <Page title="我的" tab="me">
       {current === null && byWeChat}
@@ -85,6 +101,7 @@ export default function MePage() {
       )}
       {ready && current !== null && <InboxLink always />}
       {current !== null && !signInNeeded && <Binding accountId={current.accountId} />}
+      {current !== null && !signInNeeded && <Password key={current.accountId} />}
       {current?.assignments.some(({ role }) => role === 'administrator') && (
         <Row
           title="导入导出"
