@@ -11,13 +11,13 @@ export interface RealServer {
 
 const root = path.resolve(__dirname, '../..')
 
-/** Starts the built server with the demonstration; fails with its output when it does not get ready. */
-export async function startRealServer(): Promise<RealServer> {
+/** Starts the built server with the demonstration and these settings; fails with its output when it does not get ready. */
+export async function startRealServer(settings: Readonly<Record<string, string>> = {}): Promise<RealServer> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'zhibao-journey-'))
   await chmod(dataDir, 0o755) // as root, the database runs as somebody else, who must be able to enter
   const server = spawn(process.execPath, ['server/dist/main.js'], {
     cwd: root,
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn' },
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const url = await ready(server)

@@ -22,7 +22,9 @@ export function PrivacySheet() {
           <Text className="link">看隐私保护指引全文</Text>
         </Tap>
         <View className="row mt3">
-          <OurButton word="不同意" wide onTap={refuse} />
+          <View className="grow">
+            <OurButton word="不同意" onTap={refuse} />
+          </View>
           <View className="ml2 grow">
             <Button
               id={AGREE_BUTTON}

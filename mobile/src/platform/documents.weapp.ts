@@ -8,6 +8,8 @@ import { fitted } from './photos.weapp'
 export * from './documents.types'
 
 const unreadable = '没有取到聊天里的文件，已填的内容不受影响。请在微信设置里允许后再试。'
+const unagreed =
+  '您没有同意隐私保护指引，这次没有取文件。已填的内容都在，照常填写和保存；要用文件时再点一次，同意后即可。'
 
 /** From a chat: a mini-program sees no other files of the phone. */
 export const documents: Documents = {
@@ -15,7 +17,7 @@ export const documents: Documents = {
     const picked = await Taro.chooseMessageFile({ count: 1, type: 'all' }).catch(
       (error: { errMsg?: string }) => {
         if (/cancel/i.test(error.errMsg ?? '')) return undefined
-        throw new DocumentRefused(unreadable)
+        throw new DocumentRefused(/privacy/i.test(error.errMsg ?? '') ? unagreed : unreadable)
       },
     )
     const file = picked?.tempFiles[0]

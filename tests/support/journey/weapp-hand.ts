@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Frame, Locator } from 'playwright-core'
-import { openPhone, type Phone } from '../../weapp/runner'
+import { openPhone, type Phone, type PhoneOptions } from '../../weapp/runner'
 import { buttons, forTapping, inputs, tabs, text } from './found'
 import type { Hand } from './hand'
 
@@ -21,7 +21,11 @@ export interface WeappHand extends Hand {
   readonly phone: Phone
 }
 
-export async function weappHand(serverUrl: string, folder: string): Promise<WeappHand> {
+export async function weappHand(
+  serverUrl: string,
+  folder: string,
+  options: Pick<PhoneOptions, 'appId' | 'privacy'> = {},
+): Promise<WeappHand> {
   mkdirSync(folder, { recursive: true })
   const dist = talkingTo(serverUrl)
   const phone = await openPhone({
@@ -29,6 +33,7 @@ export async function weappHand(serverUrl: string, folder: string): Promise<Weap
     domains: [serverUrl],
     location: { latitude: 25.8312, longitude: 114.9346, accuracy: 20 },
     patience,
+    ...options,
   })
 
   /** What stands on the page on screen now, the first of the ways to look that finds something. */

@@ -181,6 +181,7 @@ export class Phone {
   // The life of the app
 
   async launch(path?: string): Promise<void> {
+    if (this.journal.agreed) this.options.privacy = 'agreed' // WeChat remembers it for the app
     const setup = logicSetup(this.options, this.state.folder)
     this.run = await Running.start(this.chromium, this.compiled, setup, this.journal, path ?? null)
     this.run.shell.setDefaultTimeout(this.patience)

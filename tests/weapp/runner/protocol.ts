@@ -105,6 +105,7 @@ export type Report =
   | { kind: 'error'; text: string }
   | { kind: 'console'; level: string; text: string }
   | { kind: 'missing'; api: string }
+  | { kind: 'agreed' }
   | { kind: 'call'; call: ApiCall }
   | { kind: 'request'; request: RequestRecord }
   | { kind: 'setData'; bytes: number; page: string; key: string }

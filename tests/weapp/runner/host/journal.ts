@@ -9,6 +9,8 @@ export class Journal {
   readonly requests: RequestRecord[] = []
   /** `biggest` in bytes, with the page that sent it and its keys. */
   readonly setData = { count: 0, bytes: 0, biggest: { bytes: 0, page: '', key: '' } }
+  /** The person agreed to the privacy agreement. */
+  agreed = false
   stack: { paths: string[]; page: number; ready: boolean } = { paths: [], page: 0, ready: false }
 
   take(report: Report): void {
@@ -21,6 +23,9 @@ export class Journal {
         break
       case 'missing':
         this.missingApis.add(report.api)
+        break
+      case 'agreed':
+        this.agreed = true
         break
       case 'call':
         this.calls.push(report.call)

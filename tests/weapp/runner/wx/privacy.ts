@@ -37,6 +37,7 @@ export class Privacy {
     })
     if (!agreed) throw new Refusal('privacy permission is not authorized', NOT_AUTHORIZED)
     this.logic.device.privacy = 'agreed'
+    this.logic.report({ kind: 'agreed' })
   }
 
   private call(listener: AnyFunction, resolve: (option: unknown) => void, referrer: string): void {

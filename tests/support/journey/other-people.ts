@@ -1,0 +1,62 @@
+/** What other people do meanwhile, through the server's API as their phones would call it. */
+import { randomUUID } from 'node:crypto'
+import type { AppRouter } from '@server/api/app-router'
+import { demonstrationPassword } from '@server/demonstration/ganzhou'
+import { createTRPCClient, httpLink } from '@trpc/client'
+
+export type Client = ReturnType<typeof clientOf>
+
+const clientOf = (url: string, token: string | null) =>
+  createTRPCClient<AppRouter>({
+    links: [
+      httpLink({
+        url: `${url}/trpc`,
+        headers: token === null ? {} : { authorization: `Bearer ${token}` },
+        methodOverride: 'POST',
+      }),
+    ],
+  })
+
+export async function signedIn(url: string, username: string): Promise<Client> {
+  const { token } = await clientOf(url, null).identity.signIn.mutate({
+    username,
+    password: demonstrationPassword,
+    device: 'journey',
+  })
+  return clientOf(url, token)
+}
+
+/** The administrator registers one phone number with these accounts. */
+export async function registerPhone(url: string, phone: string, usernames: readonly string[]): Promise<void> {
+  const administrator = await signedIn(url, 'guanli')
+  for (const username of usernames) {
+    const { rows } = await administrator.administration.people.query({ text: username, after: null })
+    const found = rows.find((person) => person.username === username)
+    if (!found) throw new Error(`nobody is called ${username}`)
+    const { id, name, version } = found
+    await administrator.administration.changePerson.mutate({
+      id,
+      name,
+      version,
+      phone,
+      active: true,
+      unlock: false,
+    })
+  }
+}
+
+/** The head of the unit returns the newest report of a project. */
+export async function returnReport(url: string, project: string, text: string): Promise<void> {
+  const head = await signedIn(url, 'fuzeren')
+  const { rows } = await head.review.queue.query({ text: project })
+  const [row] = rows
+  if (!row) throw new Error(`no report of ${project} waits`)
+  await head.review.return.mutate({
+    decisionId: randomUUID(),
+    filingId: row.filingId,
+    revision: row.revision,
+    opinion: '',
+    to: 'author',
+    remarks: [{ field: 'funds', reason: 'figure', text }],
+  })
+}
