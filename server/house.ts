@@ -23,6 +23,7 @@ import { databaseLimits } from './storage/limits'
 import { applyMigrations } from './storage/migrations/apply-migrations'
 import { databaseReader } from './storage/reader'
 import { pgStore } from './storage/store'
+import { databaseUploads } from './storage/uploads'
 import { tokenShelf } from './storage/wechat-token'
 
 /** The city's finance division; its rule sets hold for all its counties unless they have their own. */
@@ -58,6 +59,7 @@ export async function openHouse(config: Config, chosen: Partial<House> = {}): Pr
     store: pgStore(database.pool),
     reader: databaseReader(database),
     blobs: await openDiskBlobs(join(config.dataDir, 'blobs')),
+    uploads: databaseUploads(database.pool),
     workshop: imageWorkshop,
     receipts: receiptSigner(await signingKeys(database.pool, newSigningKey)),
     spreadsheets,

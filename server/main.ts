@@ -5,6 +5,7 @@ import { makeImages } from './application/evidence/make-images'
 import { forgetNotices } from './application/notices/forget-notices'
 import { remindDue } from './application/notices/remind-due'
 import { sendMessage } from './application/notices/send-message'
+import { clearUploads } from './application/sync/clear-uploads'
 import { ConfigError, loadConfig } from './config'
 import { demonstrationAccounts, demonstrationPassword } from './demonstration/ganzhou'
 import { layDemonstration } from './demonstration/lay-demonstration'
@@ -41,6 +42,7 @@ async function start(): Promise<void> {
           'send-message': ({ noticeId }) => sendMessage(house, noticeId),
           'remind-due': () => remindDue(house),
           'forget-notices': () => forgetNotices(house),
+          'clear-uploads': () => clearUploads(house),
         },
         (error) => server.log.error(error, 'job failed'),
       )

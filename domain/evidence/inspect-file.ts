@@ -28,7 +28,7 @@ export type Inspected = { readonly mediaType: EvidenceType } | { readonly refusa
 
 /** What an office document unpacks to at most, and how many parts it has: beyond that it is made to do harm. */
 const mostUnpacked = 1024 ** 3
-const mostParts = 20_000
+export const mostParts = 20_000
 /** Plain XML packs to a hundredth at best; a part that claims more than this and is large is no text. */
 const mostRatio = 1000
 const smallPart = 16 * 1024 ** 2
@@ -39,10 +39,13 @@ export function inspectFile(bytes: Uint8Array): Inspected {
   if (at(bytes, 0, '\x89PNG\r\n\x1a\n')) return { mediaType: 'image/png' }
   if (at(bytes, 0, 'RIFF') && at(bytes, 8, 'WEBP')) return { mediaType: 'image/webp' }
   if (at(bytes, 4, 'ftyp') && heic.some((brand) => at(bytes, 8, brand))) return { refusal: 'heic' }
-  if (at(bytes, 0, '%PDF-')) return pdf(bytes)
-  if (at(bytes, 0, 'PK\x03\x04')) return container(bytes)
+  if (at(bytes, 0, '%PDF-')) return inspectPdf(bytes.subarray(-2048), (mark) => marks[mark](bytes, true))
+  if (at(bytes, 0, 'PK\x03\x04')) {
+    const parts = zipDirectory(bytes, mostParts)
+    return parts === null ? { refusal: 'damaged' } : inspectContainer(parts, bytes.length)
+  }
   if (at(bytes, 0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) {
-    return { refusal: find(bytes, wideText('EncryptedPackage'), 0) < 0 ? 'old-office' : 'protected' }
+    return inspectOldOffice((mark) => marks[mark](bytes, true))
   }
   return { refusal: 'unsupported' }
 }
@@ -50,19 +53,34 @@ export function inspectFile(bytes: Uint8Array): Inspected {
 /** HEIF brands that phones write. */
 const heic = ['heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1']
 
-function pdf(bytes: Uint8Array): Inspected {
-  if (find(bytes, ascii('%%EOF'), Math.max(0, bytes.length - 2048)) < 0) return { refusal: 'damaged' }
-  if (hasName(bytes, '/Encrypt')) return { refusal: 'protected' }
-  if (hasName(bytes, '/JavaScript') || hasName(bytes, '/Launch')) return { refusal: 'active' }
+/** Words that a document must not hold, and how each is found; `last`: nothing follows these bytes. */
+export const marks = {
+  encrypt: (bytes, last) => hasName(bytes, '/Encrypt', last),
+  script: (bytes, last) => hasName(bytes, '/JavaScript', last),
+  launch: (bytes, last) => hasName(bytes, '/Launch', last),
+  package: (bytes) => find(bytes, wideText('EncryptedPackage'), 0) >= 0,
+} as const satisfies Readonly<Record<string, (bytes: Uint8Array, last: boolean) => boolean>>
+
+export type Holds = (mark: keyof typeof marks) => boolean
+
+/** `end`: the last 2048 bytes, or all. */
+export function inspectPdf(end: Uint8Array, holds: Holds): Inspected {
+  if (find(end, ascii('%%EOF'), 0) < 0) return { refusal: 'damaged' }
+  if (holds('encrypt')) return { refusal: 'protected' }
+  if (holds('script') || holds('launch')) return { refusal: 'active' }
   return { mediaType: 'application/pdf' }
 }
 
+export const inspectOldOffice = (holds: Holds): Inspected => ({
+  refusal: holds('package') ? 'protected' : 'old-office',
+})
+
 /** A name of PDF is whole only where another token begins behind it: /EncryptMetadata is not /Encrypt. */
-function hasName(bytes: Uint8Array, name: string): boolean {
+function hasName(bytes: Uint8Array, name: string, last: boolean): boolean {
   const letters = ascii(name)
   for (let from = find(bytes, letters, 0); from >= 0; from = find(bytes, letters, from + 1)) {
     const next = bytes[from + letters.length]
-    if (next === undefined || !/[A-Za-z0-9_.-]/.test(String.fromCharCode(next))) return true
+    if (next === undefined ? last : !/[A-Za-z0-9_.-]/.test(String.fromCharCode(next))) return true
   }
   return false
 }
@@ -73,10 +91,9 @@ const mainParts: Readonly<Record<string, DocumentKind>> = {
   'OFD.xml': 'ofd',
 }
 
-function container(bytes: Uint8Array): Inspected {
-  const parts = zipDirectory(bytes, mostParts)
-  if (parts === null) return { refusal: 'damaged' }
-  if (isBomb(parts, bytes.length)) return { refusal: 'bomb' }
+/** `size`: bytes of the whole container. */
+export function inspectContainer(parts: readonly ZipPart[], size: number): Inspected {
+  if (isBomb(parts, size)) return { refusal: 'bomb' }
   if (parts.some(({ encrypted }) => encrypted)) return { refusal: 'protected' }
   const found = parts.flatMap(({ name }) => mainParts[name] ?? [])
   const [kind] = found

@@ -166,6 +166,18 @@ const problems = {
     nature: 'refused',
     sentence: '材料写明的类型和它的内容不一致，没有收下。正文完好，请重新添加这份材料后再提交。',
   },
+  'evidence.no-space': {
+    nature: 'busy',
+    sentence: '服务器存储空间已满，这份文件没有收下。原件和已送到的部分都在，腾出空间后会自动接着送。',
+  },
+  'upload.not-found': {
+    nature: 'absent',
+    sentence: '上次没送完的部分服务器已不再保留。原件还在本机，将自动从头再送。',
+  },
+  'upload.elsewhere': {
+    nature: 'conflict',
+    sentence: '续传的位置与服务器已收到的不一致，这一段没有收下。原件还在本机，将自动从已收到处接着送。',
+  },
   'diary.not-found': {
     nature: 'absent',
     sentence: '没有找到这个项目，可能已移交其他单位，这条日记没有收下。内容还在本机，请与本单位核对。',

@@ -22,9 +22,17 @@ export function canonicalJson(value: unknown): string {
   throw new Error(`canonical JSON has no ${typeof value}`)
 }
 
+export const utf8Bytes = (text: string): Uint8Array => utf8ToBytes(text)
+
 /** SHA-256 of the canonical JSON, lower-case hex. */
 export function canonicalHash(value: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))))
+}
+
+/** SHA-256 of bytes that come piece by piece, lower-case hex. */
+export function runningHash(): { update(bytes: Uint8Array): void; hex(): string } {
+  const hash = sha256.create()
+  return { update: (bytes) => void hash.update(bytes), hex: () => bytesToHex(hash.digest()) }
 }
 
 /** SHA-256 of a file's bytes, lower-case hex; slow on an old phone, so only where nothing faster has done it. */

@@ -7,71 +7,94 @@ import { createHash, randomUUID } from 'node:crypto'
 import fileSystem from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { BlobStore } from '@server/application/ports/evidence'
-
-/** What is taken of the file system; a test passes one whose disk is full or whose fsync fails. */
-export type Disk = Pick<
-  typeof fileSystem,
-  'mkdir' | 'open' | 'readFile' | 'readdir' | 'rename' | 'stat' | 'unlink'
->
-
-export interface DiskBlobs extends BlobStore {
-  /** EV6: whether the stored bytes still are what their name says. */
-  verify(sha256: string): Promise<'whole' | 'damaged' | 'absent'>
-}
+import { diskParts } from './disk-parts'
+import { absentIsNull, type Disk, groupedSync, syncUpTo, writeDurably } from './durable-disk'
+import { hashing, hashOf, isFingerprint, Torn } from './hashing'
 
 /** Nobody writes one file for so long: what is older was left behind by a killed process. */
 const abandonedAfterMs = 24 * 3_600_000
 
-const fingerprint = /^[0-9a-f]{64}$/
-
 /** Opens the store in a folder, which is made where it is missing; clears away what killed processes left. */
-export async function openDiskBlobs(folder: string, disk: Disk = fileSystem): Promise<DiskBlobs> {
+export async function openDiskBlobs(folder: string, disk: Disk = fileSystem): Promise<BlobStore> {
   const incoming = join(folder, 'incoming')
-  const made = await disk.mkdir(incoming, { recursive: true })
-  if (made !== undefined) await syncUpTo(disk, incoming, dirname(made))
+  const parts = join(folder, 'parts')
+  for (const path of [incoming, parts]) {
+    const made = await disk.mkdir(path, { recursive: true })
+    if (made !== undefined) await syncUpTo(disk, path, dirname(made))
+  }
   await clearAbandoned(disk, incoming)
+  const sync = groupedSync(disk)
   /** Folders whose own entry is known to be on the disk. */
   const settled = new Set<string>()
 
-  async function bytesOf(sha256: string): Promise<Uint8Array | null> {
-    if (!fingerprint.test(sha256)) return null
+  async function read(sha256: string): Promise<Uint8Array | null> {
+    if (!isFingerprint(sha256)) return null
     return disk.readFile(pathOf(folder, sha256)).catch(absentIsNull)
   }
 
+  async function open(sha256: string) {
+    if (!isFingerprint(sha256)) return null
+    const path = pathOf(folder, sha256)
+    const entry = await disk.stat(path).catch(absentIsNull)
+    return entry && { size: entry.size, bytes: bytesAt(disk, path) }
+  }
+
   async function verify(sha256: string): Promise<'whole' | 'damaged' | 'absent'> {
-    const bytes = await bytesOf(sha256)
-    if (bytes === null) return 'absent'
-    return hashOf(bytes) === sha256 ? 'whole' : 'damaged'
+    const opened = await open(sha256)
+    if (opened === null) return 'absent'
+    const hash = createHash('sha256')
+    for await (const chunk of opened.bytes) hash.update(chunk)
+    return hash.digest('hex') === sha256 ? 'whole' : 'damaged'
   }
 
   /** Also after an earlier process renamed and died: a name counts only once its folder is on the disk. */
   async function settle(shelf: string): Promise<void> {
-    await syncFolder(disk, shelf)
+    await sync(shelf)
     if (settled.has(shelf)) return
-    await syncFolder(disk, folder)
+    await sync(folder)
     settled.add(shelf)
+  }
+
+  /** `pieces` are known to be the bytes of the fingerprint, or say so at their end. */
+  async function place(sha256: string, pieces: Pieces, known: () => boolean): Promise<void> {
+    const path = pathOf(folder, sha256)
+    const shelf = dirname(path)
+    if (!settled.has(shelf)) await disk.mkdir(shelf, { recursive: true })
+    const draft = join(incoming, randomUUID())
+    await writeDurably(disk, draft, pieces)
+    try {
+      if (!known()) throw new Torn(sha256)
+      await disk.rename(draft, path)
+    } catch (error) {
+      await disk.unlink(draft).catch(() => undefined)
+      throw error
+    }
   }
 
   async function put(bytes: Uint8Array): Promise<{ sha256: string; size: number }> {
     const sha256 = hashOf(bytes)
-    const path = pathOf(folder, sha256)
-    if ((await verify(sha256)) !== 'whole') {
-      await disk.mkdir(dirname(path), { recursive: true })
-      const draft = join(incoming, randomUUID())
-      try {
-        await writeDurably(disk, draft, bytes)
-        await disk.rename(draft, path)
-      } catch (error) {
-        await disk.unlink(draft).catch(() => undefined)
-        throw error
-      }
-    }
-    await settle(dirname(path))
+    if ((await verify(sha256)) !== 'whole') await place(sha256, [bytes], () => true)
+    await settle(dirname(pathOf(folder, sha256)))
     return { sha256, size: bytes.byteLength }
   }
 
+  /** What is there already excuses nobody from having the bytes: they are hashed all the same. */
+  async function putPieces(sha256: string, pieces: Pieces): Promise<{ sha256: string; size: number }> {
+    if (!isFingerprint(sha256)) throw new Torn(sha256)
+    const seen = hashing(pieces)
+    const isIt = () => seen.sha256() === sha256
+    if ((await verify(sha256)) === 'whole') {
+      for await (const _ of seen.pieces);
+      if (!isIt()) throw new Torn(sha256)
+    } else {
+      await place(sha256, seen.pieces, isIt)
+    }
+    await settle(dirname(pathOf(folder, sha256)))
+    return { sha256, size: seen.size() }
+  }
+
   async function has(sha256: string): Promise<boolean> {
-    if (!fingerprint.test(sha256)) return false
+    if (!isFingerprint(sha256)) return false
     return (await disk.stat(pathOf(folder, sha256)).catch(absentIsNull)) !== null
   }
 
@@ -80,56 +103,39 @@ export async function openDiskBlobs(folder: string, disk: Disk = fileSystem): Pr
     const probe = join(incoming, `probe-${randomUUID()}`)
     const written = Buffer.from(probe)
     try {
-      await writeDurably(disk, probe, written)
+      await writeDurably(disk, probe, [written])
       if (!written.equals(await disk.readFile(probe))) throw new Error('the disk gives back other bytes')
     } finally {
       await disk.unlink(probe).catch(() => undefined)
     }
   }
 
-  return { hashOf, put, read: bytesOf, has, check, verify }
+  return {
+    hashOf,
+    put,
+    putPieces,
+    read,
+    open,
+    has,
+    verify,
+    check,
+    parts: diskParts(disk, parts, sync),
+  }
 }
 
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}
+type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
-function pathOf(folder: string, sha256: string): string {
-  return join(folder, sha256.slice(0, 2), sha256.slice(2))
-}
-
-function absentIsNull(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null
-  throw error
-}
-
-async function writeDurably(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
-  const file = await disk.open(path, 'wx', 0o600)
+async function* bytesAt(disk: Disk, path: string): AsyncGenerator<Uint8Array> {
+  const file = await disk.open(path, 'r')
   try {
-    await file.writeFile(bytes)
-    await file.sync()
+    yield* file.createReadStream({ highWaterMark: 256 * 1024, autoClose: false })
   } finally {
     await file.close()
   }
 }
 
-/** Makes the entries of a folder durable; Windows keeps no handle on folders and needs none. */
-async function syncFolder(disk: Disk, folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await disk.open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-/** From a new folder up to the first one that was there before. */
-async function syncUpTo(disk: Disk, from: string, last: string): Promise<void> {
-  for (let at = from; ; at = dirname(at)) {
-    await syncFolder(disk, at)
-    if (at === last || at === dirname(at)) return
-  }
+function pathOf(folder: string, sha256: string): string {
+  return join(folder, sha256.slice(0, 2), sha256.slice(2))
 }
 
 async function clearAbandoned(disk: Disk, incoming: string): Promise<void> {

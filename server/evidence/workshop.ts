@@ -3,6 +3,7 @@
  * made apart. Nothing of the original's metadata is carried over.
  */
 import { inspectFile } from '@domain/evidence/inspect-file'
+import { inspectPieces } from '@domain/evidence/inspect-pieces'
 import { traceOf } from '@domain/evidence/likeness'
 import type { ImageWorkshop, Watermark } from '@server/application/ports/evidence'
 import sharp, { type Sharp } from 'sharp'
@@ -11,6 +12,9 @@ import { readMetadata } from './metadata'
 import { oneAtATime } from './one-at-a-time'
 import { grayOf, layOver, type Pixels } from './pixels'
 import { watermarkSvg } from './watermark'
+
+/** A photo stands in memory whole to be looked at; a document does not (UP7). */
+const wholeInMemory = 1024 * 1024
 
 const longestEdge = 1600
 const publicEdge = 1280
@@ -26,8 +30,11 @@ sharp.cache(false)
 const inTurn = oneAtATime()
 
 export const imageWorkshop: ImageWorkshop = {
-  async sniff(bytes) {
-    return inspectFile(bytes)
+  async sniff({ size, pieces }) {
+    if (size > wholeInMemory) return inspectPieces(pieces, size)
+    const chunks: Uint8Array[] = []
+    for await (const piece of pieces()) chunks.push(piece)
+    return inspectFile(Buffer.concat(chunks))
   },
 
   metadata: (bytes) => readMetadata(bytes),

@@ -1,4 +1,5 @@
 /** Protected files by signed path (EV8): `GET /files/<sha256>?type=…&until=…&sig=…`, for documents with their name. */
+import { Readable } from 'node:stream'
 import { Problem } from '@domain/problems/problem'
 import type { House } from '@server/application/ports/context'
 import type { FastifyInstance } from 'fastify'
@@ -17,8 +18,8 @@ export async function files(server: FastifyInstance, { house }: { house: House }
     if (!query.success) throw new Problem('evidence.not-found')
     const { type, until, sig, name } = query.data
     const file = house.links.open({ sha256: request.params.sha256, type, until, signature: sig, name })
-    const bytes = file && (await house.blobs.read(file.sha256))
-    if (!file || !bytes) throw new Problem('evidence.not-found')
+    const opened = file && (await house.blobs.open(file.sha256))
+    if (!file || !opened) throw new Problem('evidence.not-found')
     const secondsLeft = Math.max(0, Number(until) - Math.floor(house.now().getTime() / 1000))
     return (
       reply
@@ -27,7 +28,8 @@ export async function files(server: FastifyInstance, { house }: { house: House }
         .header('content-disposition', dispositionOf(file.name))
         // the mini-program's pages are of another site; what may be seen is said by the signature
         .header('cross-origin-resource-policy', 'cross-origin')
-        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+        .header('content-length', String(opened.size))
+        .send(Readable.from(opened.bytes))
     )
   })
 }

@@ -8,6 +8,7 @@ export interface JobHandlers {
   readonly 'send-message': (payload: { noticeId: string }) => Promise<void>
   readonly 'remind-due': () => Promise<unknown>
   readonly 'forget-notices': () => Promise<unknown>
+  readonly 'clear-uploads': () => Promise<void>
 }
 
 /**
@@ -17,6 +18,7 @@ export interface JobHandlers {
 const schedule = `
 0 1 * * * remind-due ?fill=14h&max=3
 10 19 * * * forget-notices ?max=3
+17 * * * * clear-uploads ?max=3
 `
 
 const quiet = new Logger(() => () => undefined)
@@ -46,6 +48,7 @@ export async function startWorker(
         handlers['send-message'](z.strictObject({ noticeId: z.uuid() }).parse(payload)),
       'remind-due': async () => void (await handlers['remind-due']()),
       'forget-notices': async () => void (await handlers['forget-notices']()),
+      'clear-uploads': () => handlers['clear-uploads'](),
     },
   })
   runner.events.on('job:error', ({ error }) => report(error))

@@ -9,6 +9,7 @@ import {
 } from '@domain/evidence/document-kinds'
 import { evidenceRefSchema } from '@domain/evidence/evidence'
 import { inspectFile, nameRefusal, refusalCode } from '@domain/evidence/inspect-file'
+import { inspectPieces } from '@domain/evidence/inspect-pieces'
 import { sentenceOf } from '@domain/problems/codes'
 import { defaultRuleSets } from '@domain/rule-sets/default-rule-sets'
 import { ruleSetSchema } from '@domain/rule-sets/rule-set'
@@ -55,6 +56,69 @@ it.each`
   expect(inspectFile(bytes)).toEqual({ refusal })
   expect(sentenceOf(refusalCode(refusal))).toMatch(/没有收下.*原文件没有改动.*请/)
 })
+
+it('UP7 of a file that comes in pieces of any size the verdict is the same', async () => {
+  const files = [
+    made.pdf(),
+    made.plainPdf(),
+    made.lockedPdf(),
+    made.scriptedPdf(),
+    made.truncated(made.lockedPdf()),
+    made.xlsx(),
+    made.docx({ 'word/media/a.bin': new Uint8Array(5000).fill(3) }),
+    made.docx({ 'word/vbaData.xml': strToU8('<macro/>') }),
+    made.truncated(made.docx()),
+    made.ofd(),
+    made.lockedZip(),
+    made.lockedOffice(),
+    made.oldOffice(),
+    made.bomb(),
+    made.overlapping(),
+    zipSync({ 'a.txt': strToU8('a') }),
+    jpeg(),
+    strToU8('只是文字'),
+    new Uint8Array(),
+  ]
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...files), fc.integer({ min: 1, max: 700 }), async (bytes, size) => {
+      function* pieces() {
+        for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+      }
+      expect(await inspectPieces(pieces, bytes.length)).toEqual(inspectFile(bytes))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+it('UP7 of 50 MB the parts’ own headers are seen to as well', async () => {
+  const whole = made.docx({ 'word/media/a.bin': incompressible(9_000_000) })
+  const damaged = whole.slice()
+  damaged[0] = 0x50
+  damaged[secondHeader(damaged)] = 0
+  for (const [bytes, verdict] of [
+    [whole, { mediaType: docxType }],
+    [damaged, { refusal: 'damaged' }],
+  ] as const) {
+    function* pieces() {
+      for (let at = 0; at < bytes.length; at += 262_144) yield bytes.subarray(at, at + 262_144)
+    }
+    expect(await inspectPieces(pieces, bytes.length)).toEqual(verdict)
+    expect(inspectFile(bytes)).toEqual(verdict)
+  }
+})
+
+/** Where the second part of a container begins. */
+function secondHeader(bytes: Uint8Array): number {
+  return Buffer.from(bytes).indexOf('PK\x03\x04', 4, 'latin1')
+}
+
+function incompressible(size: number): Uint8Array {
+  let seed = 1
+  return Uint8Array.from({ length: size }, () => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0
+    return seed >>> 16
+  })
+}
 
 it('EV31 whatever bytes come, the answer is a type or a refusal, never an error', () => {
   const heads = ['PK\x03\x04', '%PDF-', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', '']

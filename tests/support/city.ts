@@ -64,6 +64,8 @@ export type Caller = ReturnType<typeof appRouter.createCaller>
 export interface City {
   readonly house: House
   readonly pool: pg.Pool
+  /** Where the files lie. */
+  readonly blobFolder: string
   /** The filing of the project whose goal form B10 published. */
   readonly filingId: string
   /** The year's other filing, of another department. */
@@ -147,6 +149,7 @@ export async function openCity(chosen: Partial<House> = {}): Promise<City> {
     house,
     pool,
     store,
+    blobFolder: join(dataDir, 'blobs'),
     filingId: named('再扶助'),
     otherFilingId: named('薄弱学校'),
     as,

@@ -47,7 +47,7 @@ describe('on a good day', () => {
     const { world, workspace } = await ready()
     const { sha256 } = await workspace.attach(filingId, 'done', world.shot('held already'), '近景')
     await workspace.attach(filingId, 'done', world.shot('new'), '远景')
-    world.server.upload(sha256, new TextEncoder().encode('held already').buffer)
+    world.server.blobs.set(sha256, new TextEncoder().encode('held already'))
     world.calls.length = 0
     await workspace.submit(filingId)
     await world.settle()
@@ -265,10 +265,10 @@ describe('refusals', () => {
     await workspace.attach(filingId, 'done', world.shot('photo'), '近景')
     const upload = world.server.upload.bind(world.server)
     let first = true
-    world.server.upload = (hash, bytes) => {
-      const sent = first ? new TextEncoder().encode('noise').buffer : bytes
+    world.server.upload = (piece) => {
+      const bytes = first ? new TextEncoder().encode('noise').buffer : piece.bytes
       first = false
-      upload(hash, sent)
+      return upload({ ...piece, bytes })
     }
     await workspace.submit(filingId)
     await world.settle()

@@ -5,7 +5,7 @@ import type { FetchInit, FetchReply } from '../../mobile/src/platform/request.ty
 import { failureOf, SendFailure } from '../../mobile/src/sync/failure'
 import { transportOver } from '../../mobile/src/sync/transport'
 
-type Answer = { status: number; text: string } | Error
+type Answer = { status: number; text: string; headers?: Record<string, string> } | Error
 
 interface Asked {
   readonly url: string
@@ -40,17 +40,18 @@ function wired(answer: Answer, upload: Answer = answer) {
       async sendBytes({ url, method, headers }) {
         asked.push({ url, method, headers })
         if (upload instanceof Error) throw upload
-        return upload
+        return { ...upload, header: (name) => upload.headers?.[name] ?? null }
       },
     },
   })
   return { api, transport, asked }
 }
 
+const page = '<html>请先登录 Wi-Fi</html>'
 const filingId = '11111111-1111-4111-8111-111111111111'
 const hash = 'a'.repeat(64)
 const revision = { revisionId: filingId, filingId, base: 0, content: {}, evidence: [] }
-const file = { filingId, sha256: hash, mediaType: 'image/jpeg', bytes: new ArrayBuffer(1) }
+const file = { purpose: { filingId }, sha256: hash, size: 9, at: null, bytes: new ArrayBuffer(4) }
 
 const refused = (code: string, httpStatus: number, details = {}) => ({
   status: httpStatus,
@@ -103,20 +104,72 @@ it('questions that screens ask together travel together', async () => {
   expect(asked[0]?.url).toContain('batch=1')
 })
 
-it('a file goes to its fingerprint’s address and counts only when the server names it', async () => {
-  const { transport, asked } = wired({ status: 200, text: JSON.stringify({ sha256: hash, size: 1 }) })
-  await transport.upload(file)
-  expect(asked[0]).toEqual({
-    url: `https://zhibao.test/uploads/${hash}?filing=${filingId}`,
-    method: 'PUT',
-    headers: { authorization: 'Bearer secret', 'content-type': 'image/jpeg' },
+const tus = { 'tus-resumable': '1.0.0' }
+const base64 = (text: string) => Buffer.from(text).toString('base64')
+
+describe('UP1 a file goes by tus', () => {
+  it('and begins with its length, its fingerprint and what it is for', async () => {
+    const headers = { ...tus, location: 'https://zhibao.test/uploads/u-1', 'upload-offset': '4' }
+    const { transport, asked } = wired({ status: 201, text: '', headers })
+    expect(await transport.upload(file)).toEqual({ address: '/uploads/u-1', offset: 4 })
+    expect(asked[0]).toEqual({
+      url: 'https://zhibao.test/uploads',
+      method: 'POST',
+      headers: {
+        ...tus,
+        authorization: 'Bearer secret',
+        'content-type': 'application/offset+octet-stream',
+        'upload-length': '9',
+        'upload-metadata': `sha256 ${base64(hash)},filing ${base64(filingId)}`,
+      },
+    })
   })
-  const stranger = wired({ status: 200, text: JSON.stringify({ sha256: 'b'.repeat(64) }) })
-  await expect(stranger.transport.upload(file)).rejects.toMatchObject({ code: 'portal' })
+
+  it('goes on at its address, without the PATCH that WeChat lacks', async () => {
+    const { transport, asked } = wired({ status: 204, text: '', headers: { ...tus, 'upload-offset': '8' } })
+    const at = { address: '/uploads/u-1', offset: 4 }
+    expect(await transport.upload({ ...file, at })).toEqual({ address: '/uploads/u-1', offset: 8 })
+    expect(asked[0]).toMatchObject({
+      url: 'https://zhibao.test/uploads/u-1',
+      method: 'POST',
+      headers: { 'x-http-method-override': 'PATCH', 'upload-offset': '4' },
+    })
+  })
+
+  it.each([
+    ['as far as the server says', { status: 200, headers: { ...tus, 'upload-offset': '4' } }, 4],
+    ['unknown there', { status: 404, headers: tus }, null],
+  ])('is %s', async (_, answer, offset) => {
+    const { transport, asked } = wired({ text: '', ...answer })
+    expect(await transport.uploadOffset('/uploads/u-1')).toBe(offset)
+    expect(asked[0]).toMatchObject({ url: 'https://zhibao.test/uploads/u-1', method: 'HEAD' })
+  })
+
+  it.each<[string, Answer]>([
+    ['a page', { status: 200, text: page }],
+    ['a page that is absent', { status: 404, text: page }],
+    [
+      'somebody else’s upload',
+      { status: 201, text: '', headers: { location: '/uploads/1', 'upload-offset': '4' } },
+    ],
+    ['no offset', { status: 201, text: '', headers: { ...tus, location: '/uploads/1' } }],
+    [
+      'an address elsewhere',
+      { status: 201, text: '', headers: { ...tus, location: '/login', 'upload-offset': '4' } },
+    ],
+  ])('and %s is no answer', async (_, answer) => {
+    await expect(wired(answer).transport.upload(file)).rejects.toMatchObject({ code: 'portal' })
+  })
+
+  it.each(['a', 'ab', 'abc', '项目一', '绩效-2026'])('names may be Chinese: %s', async (projectId) => {
+    const headers = { ...tus, location: '/uploads/1', 'upload-offset': '4' }
+    const { transport, asked } = wired({ status: 201, text: '', headers })
+    await transport.upload({ ...file, purpose: { projectId } })
+    expect(asked[0]?.headers['upload-metadata']).toContain(`,project ${base64(projectId)}`)
+  })
 })
 
 const abort = Object.assign(new Error('aborted'), { name: 'AbortError' })
-const page = '<html>请先登录 Wi-Fi</html>'
 const uploadRefused = (code: string, status: number) => ({
   status,
   text: JSON.stringify({ problem: { code, sentence: '服务器的话', details: { maxBytes: 1 } } }),

@@ -36,6 +36,10 @@ export function filesOver(shelf: Shelf): Files {
     keep: async (temp, named = {}) => put(await bytesOf(temp), named),
     keepBytes: (bytes, named) => put(new Uint8Array(bytes).buffer, named),
     read: async (id) => (await stored(id)).bytes,
+    async open(id) {
+      const { bytes } = await stored(id)
+      return { size: bytes.byteLength, slice: async (from, to) => bytes.slice(from, to) }
+    },
     async url(id) {
       const { bytes, mediaType } = await stored(id)
       return URL.createObjectURL(new Blob([bytes], { type: mediaType }))

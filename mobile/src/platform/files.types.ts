@@ -6,6 +6,8 @@ export interface Files {
   keepBytes(bytes: Uint8Array, named: { id: string; mediaType: string }): Promise<Kept>
   /** The bytes as kept. Throws `FileAbsent` when the id is unknown. */
   read(id: string): Promise<ArrayBuffer>
+  /** For reading piece by piece, a large file too. Throws `FileAbsent` when the id is unknown. */
+  open(id: string): Promise<{ size: number; slice(from: number, to: number): Promise<ArrayBuffer> }>
   /** A path or object URL for `<Image>`; call `release` when the picture leaves the screen. */
   url(id: string): Promise<string>
   release(url: string): void

@@ -73,6 +73,26 @@ async function finished(
   return { id, size: bytes.byteLength, sha256: await sha256Of(bytes), mediaType }
 }
 
+/** Pieces are read where they lie: a document of 50 MB never stands in memory whole. */
+async function open(id: string) {
+  await prepare()
+  const filePath = pathOf(id)
+  const { stats } = await call<{ stats: { size: number } }>('stat', { path: filePath }).catch(() => {
+    throw new FileAbsent(id)
+  })
+  return {
+    size: stats.size,
+    async slice(from: number, to: number): Promise<ArrayBuffer> {
+      const { data } = await call<{ data: ArrayBuffer }>('readFile', {
+        filePath,
+        position: from,
+        length: to - from,
+      })
+      return data
+    },
+  }
+}
+
 export const files: Files = {
   async keep(temp, named = {}) {
     if (typeof temp !== 'string') throw new TypeError('the mini-program hands over paths')
@@ -83,6 +103,7 @@ export const files: Files = {
       call('writeFile', { filePath: unfinished, data: new Uint8Array(bytes).buffer }),
     ),
   read,
+  open,
   async url(id) {
     await prepare()
     await call('access', { path: pathOf(id) }).catch(() => {

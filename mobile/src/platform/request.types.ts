@@ -18,16 +18,21 @@ export interface FetchReply {
 
 export interface Sending {
   url: string
-  method: 'PUT' | 'POST'
+  method: 'POST' | 'HEAD'
   headers: Record<string, string>
-  body: ArrayBuffer
-  /** Bytes gone out so far; not every platform tells, but the end always does. */
-  onProgress?: ((sent: number) => void) | undefined
+  body: ArrayBuffer | null
   signal?: AbortSignal | undefined
+}
+
+export interface Answer {
+  status: number
+  text: string
+  /** A header of the answer by its name in small letters. */
+  header(name: string): string | null
 }
 
 export interface Requests {
   fetchOverTaro: Fetch
-  /** Raw bytes out, text back. Rejects with `TypeError` when no answer came. */
-  sendBytes(sending: Sending): Promise<{ status: number; text: string }>
+  /** Raw bytes out, text and headers back. Rejects with `TypeError` when no answer came. */
+  sendBytes(sending: Sending): Promise<Answer>
 }

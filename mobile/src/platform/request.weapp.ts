@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro'
-import type { Fetch, Requests } from './request.types'
+import type { Answer, Fetch, Requests } from './request.types'
 import { heard } from './server-clock'
 
-export type { Fetch, FetchReply, Requests, Sending } from './request.types'
+export type { Answer, Fetch, FetchReply, Requests, Sending } from './request.types'
 
 const aborted = () => Object.assign(new Error('aborted'), { name: 'AbortError' })
 
@@ -16,10 +16,7 @@ interface Ask {
 }
 
 /** One request, answered with text; rejects with TypeError when no answer came, as fetch does. */
-function ask({
-  signal,
-  ...options
-}: Ask): Promise<{ status: number; text: string; header: Record<string, string> }> {
+function ask({ signal, ...options }: Ask): Promise<Answer> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(aborted())
     const settle = (then: () => void) => {
@@ -34,8 +31,8 @@ function ask({
         settle(() =>
           resolve({
             status: statusCode,
-            text: typeof data === 'string' ? data : JSON.stringify(data),
-            header: (header ?? {}) as Record<string, string>,
+            text: typeof data === 'string' ? data : JSON.stringify(data ?? ''),
+            header: (name) => headerIn(header, name),
           }),
         ),
       fail: ({ errMsg }) => settle(() => reject(new TypeError(`network: ${errMsg}`))),
@@ -61,7 +58,7 @@ const fetchOverTaro: Fetch = async (url, { method = 'GET', headers = {}, body, s
   })
   const { status, text } = reply
   return {
-    headers: { get: (name) => headerOf(reply.header, name) },
+    headers: { get: (name) => reply.header(name) },
     ok: status >= 200 && status < 300,
     status,
     text: async () => text,
@@ -69,24 +66,14 @@ const fetchOverTaro: Fetch = async (url, { method = 'GET', headers = {}, body, s
   }
 }
 
-/** Platforms spell the names of headers in their own ways. */
-function headerOf(header: Record<string, string>, name: string): string | null {
-  const found = Object.entries(header).find(([key]) => key.toLowerCase() === name)
-  return found?.[1] ?? null
+/** Phones write the names of headers each in their own way. */
+function headerIn(headers: Readonly<Record<string, unknown>> | undefined, name: string): string | null {
+  const found = Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === name)
+  return found ? String(found[1]) : null
 }
 
 export const requests: Requests = {
   fetchOverTaro: heard(fetchOverTaro),
-  async sendBytes({ url, method, headers, body, onProgress, signal }) {
-    const { status, text } = await ask({
-      url,
-      method,
-      header: headers,
-      data: body,
-      timeout: 60_000,
-      signal,
-    })
-    onProgress?.(body.byteLength)
-    return { status, text }
-  },
+  sendBytes: ({ url, method, headers, body, signal }) =>
+    ask({ url, method, header: headers, data: body ?? undefined, timeout: 60_000, signal }),
 }

@@ -31,6 +31,7 @@ export async function openWorkspace(ports: Ports, account: Account): Promise<Wor
   await parts.diary.load()
   await parts.drafting.finishShots()
   for (const { filingId } of core.ledger.all()) await core.tidied(filingId)
+  await core.unfinished.tidy().catch(() => {})
   await parts.surroundings.watch()
   void parts.runner.run()
   void parts.diary.send().catch(() => {})
@@ -55,6 +56,7 @@ function partsOf(core: Core): Parts {
     ledger: core.ledger,
     transport,
     files,
+    unfinished: core.unfinished,
     clock,
     timers,
     random,

@@ -36,7 +36,7 @@ export class Attempt {
     return Promise.race([answer, late, this.interrupted]).finally(cancel)
   }
 
-  /** So many bytes of a file are out; it is not held by the server yet. */
+  /** So many bytes of a file are acknowledged; it is not held by the server as a whole yet. */
   sent(sha256: string, bytes: number): void {
     this.flying.set(sha256, bytes)
   }

@@ -6,11 +6,13 @@ import { type Outcome, outcomeOfAnswer, outcomeOfFailure } from './outcome'
 import type { FileStore, Transport } from './ports'
 import type { StoredEntry } from './records'
 import { sendFiles } from './send-files'
+import type { Unfinished } from './unfinished'
 
 export interface Carrier {
   readonly ledger: Ledger
   readonly transport: Transport
-  readonly files: FileStore
+  readonly files: Pick<FileStore, 'open'>
+  readonly unfinished: Unfinished
   readonly changed: () => void
 }
 
@@ -18,7 +20,7 @@ const pushTimeout = 30_000
 
 /** `late` hears an answer that comes after we stopped waiting (OB4). Rejects when the phone cannot keep a step. */
 export async function carry(
-  { ledger, transport, files, changed }: Carrier,
+  { ledger, transport, files, unfinished, changed }: Carrier,
   { push }: StoredEntry,
   attempt: Attempt,
   late: (answer: unknown) => void,
@@ -28,6 +30,7 @@ export async function carry(
     await sendFiles(push, {
       transport,
       files,
+      unfinished,
       fileOf: (sha256) => ledger.of(filingId).files.find((file) => file.sha256 === sha256)?.id ?? null,
       signal: attempt.signal,
       patiently: (answer, ms) => attempt.patiently(answer, ms),

@@ -10,6 +10,7 @@ import type { Clock, FileStore, Locator, Random, Signals, Store, Timers, Transpo
 import { type FilingWork, type Keys, keysOf, type StoredEntry } from './records'
 import { tidy } from './tidy'
 import { type Trouble, trouble } from './troubles'
+import { type Unfinished, unfinishedUploads } from './unfinished'
 import { withReceipts } from './with-receipts'
 import type { Account, Draft, FilingView } from './workspace.types'
 
@@ -37,6 +38,7 @@ export class Core {
   readonly keys: Keys
   readonly ledger: Ledger
   readonly feed: Feed
+  readonly unfinished: Unfinished
   readonly memo = new Memo()
   version = 0
   storageTrouble: Trouble | null = null
@@ -51,6 +53,7 @@ export class Core {
     const { store, clock, timers } = ports
     this.keys = keysOf(account.accountId)
     this.feed = new Feed(store, this.keys, clock)
+    this.unfinished = unfinishedUploads(store, this.keys, clock)
     this.ledger = new Ledger(store, this.keys, clock, timers, {
       changed: () => this.changed(),
       storageFailed: (error) => this.storageFailed(error),

@@ -3,14 +3,17 @@ import { diaryAcknowledgedSchema, diaryHash } from '@domain/evidence/diary'
 import type { StoredDiary } from './diary-records'
 import { failureOf, type SendFailure, silence } from './failure'
 import type { FileStore, Timers, Transport } from './ports'
+import type { Unfinished } from './unfinished'
+import { uploadFile } from './upload-file'
 
 export interface DiaryWorld {
   readonly transport: Transport
-  readonly files: Pick<FileStore, 'read'>
+  readonly files: Pick<FileStore, 'open'>
+  readonly unfinished: Unfinished
   readonly timers: Timers
 }
 
-const patience = 65_000
+const tellTimeout = 65_000
 
 /** Resolves once the server holds the entry; rejects with SendFailure. */
 export async function sendDiaryEntry(world: DiaryWorld, stored: StoredDiary): Promise<void> {
@@ -30,15 +33,22 @@ async function told({ transport, timers }: DiaryWorld, { entry }: StoredDiary): 
   if (!success || data.id !== entry.id || data.contentHash !== diaryHash(entry)) throw silence('portal')
 }
 
-async function uploaded({ transport, files, timers }: DiaryWorld, stored: StoredDiary): Promise<void> {
+async function uploaded(world: DiaryWorld, stored: StoredDiary): Promise<void> {
+  const { transport, files, unfinished, timers } = world
   const { entry, file } = stored
   const { evidence } = entry
   if (!evidence) return
-  const bytes = file ? await files.read(file.id).catch(absentIsNull) : null
-  if (bytes === null) throw silence('file-damaged')
-  const { projectId } = entry
-  const { sha256, mediaType } = evidence
-  await within(timers, transport.upload({ projectId, sha256, mediaType, bytes }))
+  const opened = file ? await files.open(file.id).catch(absentIsNull) : null
+  if (opened === null) throw silence('file-damaged')
+  await uploadFile({
+    transport,
+    unfinished,
+    purpose: { projectId: entry.projectId },
+    sha256: evidence.sha256,
+    file: opened,
+    patiently: (answer, ms) => within(timers, answer, ms),
+    progress: () => {},
+  })
 }
 
 function absentIsNull(error: { name?: unknown }): null {
@@ -47,7 +57,7 @@ function absentIsNull(error: { name?: unknown }): null {
 }
 
 /** Waits for an answer, but not for ever. */
-function within<T>(timers: Timers, answer: Promise<T>): Promise<T> {
+function within<T>(timers: Timers, answer: Promise<T>, patience = tellTimeout): Promise<T> {
   return new Promise((resolve, reject) => {
     const cancel = timers.after(patience, () => reject(silence('no-answer')))
     answer.then(resolve, reject).finally(cancel)

@@ -130,7 +130,7 @@ export class Diary {
     this.cancelRetry = null
     for (let next = this.next(); next && this.open() && !this.closed; next = this.next()) {
       try {
-        await sendDiaryEntry(this.core.ports, next)
+        await sendDiaryEntry({ ...this.core.ports, unfinished: this.core.unfinished }, next)
         await this.keep({ ...next, state: 'held', reason: null, heldAt: this.core.now() })
       } catch (error) {
         const failure = failureOf(error)

@@ -105,6 +105,15 @@ export function failureOf(error: unknown): SendFailure {
   return silence(silenceOf(error))
 }
 
+/** Whatever the call rejects with leaves as a SendFailure. */
+export async function speaking<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer
+  } catch (error) {
+    throw failureOf(error)
+  }
+}
+
 /** How fetch and tRPC say that no connection came about. */
 const networkErrors: readonly unknown[] = ['TypeError', 'TRPCClientError']
 

@@ -25,9 +25,17 @@ export interface FileStore {
   keepBytes(bytes: Uint8Array, named: { id: string; mediaType: string }): Promise<KeptFile>
   /** Throws an error named FileAbsent when the id is unknown. */
   read(id: string): Promise<ArrayBuffer>
+  /** For reading piece by piece; throws as `read` does. */
+  open(id: string): Promise<OpenedFile>
   url(id: string): Promise<string>
   release(url: string): void
   remove(id: string): Promise<void>
+}
+
+export interface OpenedFile {
+  /** Bytes. */
+  readonly size: number
+  slice(from: number, to: number): Promise<ArrayBuffer>
 }
 
 export interface KeptFile {
@@ -100,18 +108,32 @@ export interface Transport {
   diary(after: DiaryPage['next']): Promise<DiaryPage>
   /** The answer as it came; believed only after checking (EV10). */
   keepDiary(entry: DiaryEntry): Promise<unknown>
-  upload(file: Upload): Promise<void>
+  /** Sends a piece of a file; answers how far the upload is then, and where it goes on (UP1). */
+  upload(piece: UploadPiece): Promise<UploadPoint>
+  /** Bytes that the server has of an upload; null when it knows nothing of it. */
+  uploadOffset(address: string, signal?: AbortSignal): Promise<number | null>
   /** The answer as it came; the runner believes it only after checking (SY5). */
   push(revision: RevisionPush, signal?: AbortSignal): Promise<unknown>
 }
 
-export interface Upload {
-  /** What the file is for: a filing, or the diary of a project. */
-  readonly filingId?: string
-  readonly projectId?: string
+/** What a file is for: a filing, or the diary of a project (EV9). */
+export type Purpose = { readonly filingId: string } | { readonly projectId: string }
+
+/** How far an upload is acknowledged. */
+export interface UploadPoint {
+  /** Path at our server. */
+  readonly address: string
+  /** Bytes. */
+  readonly offset: number
+}
+
+export interface UploadPiece {
+  readonly purpose: Purpose
   readonly sha256: string
-  readonly mediaType: string
+  /** Bytes of the whole file. */
+  readonly size: number
+  /** null begins the upload. */
+  readonly at: UploadPoint | null
   readonly bytes: ArrayBuffer
   readonly signal?: AbortSignal | undefined
-  readonly onProgress?: ((sent: number) => void) | undefined
 }

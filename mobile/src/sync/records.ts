@@ -108,6 +108,9 @@ export interface Keys {
   filing(id: string): string
   readonly filings: string
   readonly feed: string
+  /** `of`: the filing or project that the file is for. */
+  upload(of: string, sha256: string): string
+  readonly uploads: string
 }
 
 export function keysOf(accountId: string): Keys {
@@ -120,5 +123,7 @@ export function keysOf(accountId: string): Keys {
     filing: (id) => `${room}/filing/${id}`,
     filings: `${room}/filing/`,
     feed: `${room}/feed`,
+    upload: (of, sha256) => `${room}/upload/${of}/${sha256}`,
+    uploads: `${room}/upload/`,
   }
 }

@@ -62,7 +62,7 @@ export class Runner {
     return this.attempt?.id === id
   }
 
-  /** Bytes of not yet finished files that went out in this attempt. */
+  /** Bytes of not yet finished files that the server has acknowledged. */
   flyingBytes(id: string): number {
     return this.attempt?.id === id ? this.attempt.flyingBytes : 0
   }

@@ -1,14 +1,18 @@
 /** The files of an entry go before its revision does (OB2, SY9): only those that the server lacks, two at a time. */
 import type { EvidenceRef } from '@domain/evidence/evidence'
-import { bytesHash } from '@domain/sync/canonical'
+import { runningHash } from '@domain/sync/canonical'
+import { pieceBytes } from '@domain/sync/pieces'
 import type { RevisionPush } from '@domain/sync/protocol'
 import { failureOf, SendFailure } from './failure'
-import type { FileStore, Transport } from './ports'
+import type { FileStore, OpenedFile, Transport } from './ports'
 import { trouble } from './troubles'
+import type { Unfinished } from './unfinished'
+import { uploadFile } from './upload-file'
 
 export interface FileSending {
   readonly transport: Transport
-  readonly files: FileStore
+  readonly files: Pick<FileStore, 'open'>
+  readonly unfinished: Unfinished
   /** The kept file with these bytes, or null when this phone has none. */
   readonly fileOf: (sha256: string) => string | null
   readonly signal: AbortSignal
@@ -16,12 +20,12 @@ export interface FileSending {
   readonly patiently: <T>(answer: Promise<T>, ms: number) => Promise<T>
   /** The server is known to hold these. */
   readonly holds: (hashes: readonly string[]) => void
-  readonly progress: (sha256: string, sentBytes: number) => void
+  /** Bytes of a file that the server has acknowledged. */
+  readonly progress: (sha256: string, acknowledgedBytes: number) => void
 }
 
 const atOnce = 2
 const lackingTimeout = 20_000
-const uploadTimeout = 65_000
 
 /** Resolves once the server holds every file; a photo that cannot be sent does not keep back the others. */
 export async function sendFiles(push: RevisionPush, sending: FileSending): Promise<void> {
@@ -58,23 +62,23 @@ const isAboutFile = (failure: SendFailure): boolean => typeof failure.details.cu
 async function sendFile(push: RevisionPush, sha256: string, sending: FileSending): Promise<void> {
   const item = push.evidence.find((candidate) => candidate.sha256 === sha256)
   if (!item) throw new Error(`the revision has no file ${sha256}`)
-  const bytes = await bytesOf(push, item, sending)
+  const file = await opened(push, item, sending)
+  const { transport, unfinished, signal, patiently } = sending
   try {
-    await sending.patiently(
-      sending.transport.upload({
-        filingId: push.filingId,
-        sha256,
-        mediaType: item.mediaType,
-        bytes,
-        signal: sending.signal,
-        onProgress: (sent) => sending.progress(sha256, sent),
-      }),
-      uploadTimeout,
-    )
+    await uploadFile({
+      transport,
+      unfinished,
+      purpose: { filingId: push.filingId },
+      sha256,
+      file,
+      signal,
+      patiently,
+      progress: (acknowledged) => sending.progress(sha256, acknowledged),
+    })
   } catch (error) {
     const failure = failureOf(error)
     // damaged on the way is sent again; damaged on the phone must be replaced
-    if (failure.code === 'evidence.hash-mismatch' && bytesHash(new Uint8Array(bytes)) !== sha256) {
+    if (failure.code === 'evidence.hash-mismatch' && (await hashOf(file)) !== sha256) {
       throw damaged(push, item)
     }
     if (failure.nature === 'refused' && failure.code !== 'evidence.hash-mismatch') {
@@ -84,15 +88,23 @@ async function sendFile(push: RevisionPush, sha256: string, sending: FileSending
   }
 }
 
-async function bytesOf(push: RevisionPush, item: EvidenceRef, sending: FileSending): Promise<ArrayBuffer> {
+async function opened(push: RevisionPush, item: EvidenceRef, sending: FileSending): Promise<OpenedFile> {
   const id = sending.fileOf(item.sha256)
   if (id === null) throw damaged(push, item)
   try {
-    return await sending.files.read(id)
+    return await sending.files.open(id)
   } catch (error) {
     if ((error as { name?: unknown }).name === 'FileAbsent') throw damaged(push, item)
     throw error
   }
+}
+
+async function hashOf(file: OpenedFile): Promise<string> {
+  const hash = runningHash()
+  for (let from = 0; from < file.size; from += pieceBytes) {
+    hash.update(new Uint8Array(await file.slice(from, Math.min(file.size, from + pieceBytes))))
+  }
+  return hash.hex()
 }
 
 function damaged(push: RevisionPush, item: EvidenceRef): SendFailure {

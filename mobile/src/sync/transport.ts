@@ -1,9 +1,10 @@
-/** The transport port over the tRPC client and the upload address (SY9); every failure leaves as a SendFailure. */
+/** The transport port over the tRPC client and tus (SY9, UP1); every failure leaves as a SendFailure. */
 import type { DiaryEntry } from '@domain/evidence/diary'
 import type { RevisionPush } from '@domain/sync/protocol'
-import { answered, failureOf, foreign, problemInBody, refusal, silence } from './failure'
+import { speaking } from './failure'
 import type { Transport } from './ports'
 import type { DiaryPage, Pulled } from './remote.types'
+import { type ByteSender, tusOver } from './tus'
 
 /** The parts of the tRPC client that syncing calls. */
 export interface SyncApi {
@@ -24,17 +25,6 @@ interface Options {
   signal?: AbortSignal
 }
 
-export interface ByteSender {
-  sendBytes(sending: {
-    url: string
-    method: 'PUT' | 'POST'
-    headers: Record<string, string>
-    body: ArrayBuffer
-    onProgress?: ((sent: number) => void) | undefined
-    signal?: AbortSignal | undefined
-  }): Promise<{ status: number; text: string }>
-}
-
 export interface TransportOptions {
   readonly api: SyncApi
   readonly sender: ByteSender
@@ -50,48 +40,6 @@ export function transportOver({ api, sender, base, headers }: TransportOptions):
     diary: (after) => speaking(api.sync.diary.query({ after })),
     keepDiary: (entry) => speaking(api.sync.keepDiary.mutate(entry)),
     push: (revision, signal) => speaking(api.sync.push.mutate(revision, signal ? { signal } : {})),
-    async upload({ filingId, projectId, sha256, mediaType, bytes, signal, onProgress }) {
-      const purpose =
-        projectId === undefined ? `filing=${filingId}` : `project=${encodeURIComponent(projectId)}`
-      const answer = await speaking(
-        sender.sendBytes({
-          url: `${base()}/uploads/${sha256}?${purpose}`,
-          method: 'PUT',
-          headers: { ...headers(), 'content-type': mediaType },
-          body: bytes,
-          onProgress,
-          signal,
-        }),
-      )
-      checkStored(answer, sha256)
-    },
-  }
-}
-
-async function speaking<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer
-  } catch (error) {
-    throw failureOf(error)
-  }
-}
-
-/** Only our server names the hash of what it stored; a login page does not. */
-function checkStored({ status, text }: { status: number; text: string }, sha256: string): void {
-  const body = parsed(text)
-  if (status >= 200 && status < 300) {
-    if ((body as { sha256?: unknown } | null)?.sha256 === sha256) return
-    throw silence('portal')
-  }
-  const problem = problemInBody(body)
-  if (problem) throw refusal(problem, status)
-  throw body === null ? foreign(status) : answered(status)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
+    ...tusOver(sender, base, headers),
   }
 }

@@ -12,6 +12,7 @@ import type { ReceiptSigner } from './receipts'
 import type { OneTimeCodes } from './second-factor'
 import type { Spreadsheets } from './spreadsheets'
 import type { Store } from './transaction'
+import type { Uploads } from './uploads'
 import type { WeChat } from './wechat'
 
 /** Everything a use case may reach; wired once in main.ts, and by tests with what they like. */
@@ -26,6 +27,7 @@ export interface House {
   readonly store: Store
   readonly reader: Reader
   readonly blobs: BlobStore
+  readonly uploads: Uploads
   readonly workshop: ImageWorkshop
   readonly receipts: ReceiptSigner
   readonly spreadsheets: Spreadsheets
@@ -39,6 +41,7 @@ export interface House {
   readonly messages: MessageTemplates | null
   readonly settings: {
     readonly sessionHours: number
+    /** The largest file taken. */
     readonly maxUploadBytes: number
     readonly quietHours: QuietHours
     readonly noticeDays: number

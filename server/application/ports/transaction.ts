@@ -98,11 +98,6 @@ export interface Transaction
     publicSha256: string | null
     actorId: string
   }): Promise<void>
-  addHolding(
-    unitId: string,
-    uploader: string,
-    blob: { sha256: string; size: number; mediaType: string },
-  ): Promise<void>
   ownAccount(accountId: string): Promise<Pick<AccountRecord, 'username' | 'passwordHash'>>
   accountByName(username: string): Promise<AccountRecord | null>
   noteSignIn(accountId: string, outcome: { failures: number; lockedUntil: string | null }): Promise<void>

@@ -12,29 +12,24 @@ export interface SentFile {
   readonly bytes: Uint8Array
 }
 
+export interface StoredFile {
+  readonly sha256: string
+  readonly size: number
+}
+
 /** EV1, EV4: takes a file for a unit: type told by its content, hash verified, durable before the answer. */
-export async function storeFile(work: Work, sent: SentFile): Promise<{ sha256: string; size: number }> {
-  const place = await placeOf(work, sent.for)
-  if (sent.bytes.byteLength > work.settings.maxUploadBytes) {
-    throw new Problem('evidence.too-large', { maxBytes: work.settings.maxUploadBytes })
-  }
-  const mediaType = await acceptedType(work, sent.bytes)
-  if (work.blobs.hashOf(sent.bytes) !== sent.sha256) throw new Problem('evidence.hash-mismatch')
-  const stored = await work.blobs.put(sent.bytes)
-  await work.store.write(async (tx) => {
-    await tx.addHolding(place.unitId, work.actor.accountId, { ...stored, mediaType })
-    await tx.record({
-      actorId: work.actor.accountId,
-      action: 'evidence.stored',
-      subject: 'blob',
-      subjectId: stored.sha256,
-      details: { unitId: place.unitId, size: stored.size, mediaType },
-    })
-  })
+export async function storeFile(work: Work, sent: SentFile): Promise<StoredFile> {
+  const { unitId } = await placeOf(work, sent.for)
+  const { bytes, sha256 } = sent
+  const mediaType = await acceptedType(work, { size: bytes.byteLength, pieces: () => [bytes] })
+  if (work.blobs.hashOf(bytes) !== sha256) throw new Problem('evidence.hash-mismatch')
+  const stored = await work.blobs.put(bytes)
+  await work.uploads.hold({ unitId, uploader: work.actor.accountId, ...stored, mediaType })
   return stored
 }
 
-async function placeOf(work: Work, purpose: SentFile['for']): Promise<Place> {
+/** Where a file is for, within what the actor reports (AC3); anything else looks absent. */
+export async function placeOf(work: Work, purpose: SentFile['for']): Promise<Place> {
   const scope = scopeOf(work.actor, 'filing.report')
   const place =
     'filingId' in purpose

@@ -1,8 +1,8 @@
 import type { EvidenceRef } from '@domain/evidence/evidence'
 import type { Transaction } from '@server/application/ports/transaction'
-import { insert, type Queryable } from '../sql'
+import type { Queryable } from '../sql'
 
-type EvidenceWrites = Pick<Transaction, 'heldBy' | 'evidenceById' | 'addHolding'>
+type EvidenceWrites = Pick<Transaction, 'heldBy' | 'evidenceById'>
 
 export function evidenceWrites(client: Queryable): EvidenceWrites {
   return {
@@ -15,21 +15,6 @@ export function evidenceWrites(client: Queryable): EvidenceWrites {
         [ids],
       )
       return rows
-    },
-
-    async addHolding(unitId, uploader, blob) {
-      await insert(
-        client,
-        'blob',
-        { sha256: blob.sha256, size: blob.size, media_type: blob.mediaType },
-        'on conflict (sha256) do nothing',
-      )
-      await insert(
-        client,
-        'blob_holding',
-        { unit_id: unitId, sha256: blob.sha256, uploader },
-        'on conflict (unit_id, sha256) do nothing',
-      )
     },
   }
 }

@@ -1,15 +1,22 @@
 /** The server of a soak: the real use cases and real receipts over memory. */
-import { createHash } from 'node:crypto'
 import type { Actor, Place } from '@domain/access/roles'
 import { unfiled } from '@domain/filings/chain'
 import { defaultRuleSets } from '@domain/rule-sets/default-rule-sets'
 import type { Work } from '@server/application/ports/context'
-import type { BlobStore, ImageWorkshop } from '@server/application/ports/evidence'
+import type { ImageWorkshop } from '@server/application/ports/evidence'
 import { decide } from '@server/application/review/decide'
 import { newSigningKey, receiptSigner } from '@server/receipts/ed25519'
+import { memoryBlobs } from '../../support/memory-blobs'
 import { kinds } from '../../sync/support/kind'
 import type { Chance } from './chance'
-import { DatabaseAway, emptyTables, memoryReader, memoryStore, type Tables } from './memory-store'
+import {
+  DatabaseAway,
+  emptyTables,
+  memoryHoldings,
+  memoryReader,
+  memoryStore,
+  type Tables,
+} from './memory-store'
 
 const place: Place = { unitId: 'u1', departmentId: 'd1', sectionId: 's1', districtId: 'g1' }
 const someone = { unitId: null, departmentId: null, sectionId: null, districtId: 'g1' }
@@ -77,7 +84,8 @@ export function cityOf({ chance, filings, refusesCommit, dropsLink }: CityOption
     rulesOf: () => rules,
     store: memoryStore(tables, { refusesCommit, dropsLink }),
     reader: memoryReader(tables),
-    blobs: blobsIn(blobs),
+    blobs: memoryBlobs(blobs),
+    uploads: memoryHoldings(tables, { refusesCommit, dropsLink }),
     workshop: { sniff: async () => ({ mediaType: 'image/jpeg' }) } satisfies Pick<ImageWorkshop, 'sniff'>,
     receipts: signer,
     settings: { sessionHours: 12, maxUploadBytes: 1_000_000 },
@@ -99,20 +107,5 @@ export function cityOf({ chance, filings, refusesCommit, dropsLink }: CityOption
         if (!(error instanceof DatabaseAway)) throw error
       })
     },
-  }
-}
-
-function blobsIn(blobs: Map<string, Uint8Array>): BlobStore {
-  const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-  return {
-    hashOf,
-    async put(bytes) {
-      const sha256 = hashOf(bytes)
-      blobs.set(sha256, bytes)
-      return { sha256, size: bytes.byteLength }
-    },
-    read: async (sha256) => blobs.get(sha256) ?? null,
-    has: async (sha256) => blobs.has(sha256),
-    check: async () => {},
   }
 }

@@ -3,7 +3,7 @@ import type { RevisionPush } from '@domain/sync/protocol'
 import { lackingFiles } from '@server/application/sync/lacking-files'
 import { pullFeed } from '@server/application/sync/pull-feed'
 import { pushRevision } from '@server/application/sync/push-revision'
-import { storeFile } from '@server/application/sync/store-file'
+import { beginUpload, continueUpload, uploadStanding } from '@server/application/sync/upload'
 import { openWorkspace, type Ports } from '../../../mobile/src/sync/account-workspace'
 import { silence } from '../../../mobile/src/sync/failure'
 import type { Captured, Transport } from '../../../mobile/src/sync/ports'
@@ -177,12 +177,24 @@ export class Device {
     return {
       pull: (cursor) => call('pull', async () => (await pullFeed(work, cursor)) as unknown as Pulled),
       lacking: (filingId, hashes) => call('lacking', () => lackingFiles(work, filingId, hashes)),
-      async upload({ filingId = '', sha256, bytes }) {
-        const sent = { for: { filingId }, sha256, bytes: new Uint8Array(bytes.slice(0)) }
-        const answer = await call('upload', () => storeFile(work, sent))
-        // as the transport does: only our server names the hash of what it stored
-        if (answer?.sha256 !== sha256) throw silence('portal')
+      async upload({ purpose, sha256, size, at, bytes }) {
+        const slices = async function* () {
+          yield new Uint8Array(bytes.slice(0))
+        }
+        const answer = await call('upload', () =>
+          at === null
+            ? beginUpload(work, { for: purpose, sha256, size }, slices())
+            : continueUpload(work, at.address, at.offset, slices()),
+        )
+        // as the transport does: only our server says how far it is
+        if (typeof answer?.offset !== 'number') throw silence('portal')
+        return { address: at?.address ?? answer.id ?? '', offset: answer.offset }
       },
+      uploadOffset: (address) =>
+        call('offset', async () => (await uploadStanding(work, address)).offset).catch((error: unknown) => {
+          if ((error as { code?: unknown }).code === 'upload.not-found') return null
+          throw error
+        }),
       async push(revision) {
         const sent = copy<RevisionPush>(revision)
         return call('push', () => pushRevision(work, sent), sent.revisionId)

@@ -13,6 +13,8 @@ import type {
   RevisionRecord,
 } from '@server/application/ports/records'
 import type { Store, Transaction } from '@server/application/ports/transaction'
+import type { Uploads } from '@server/application/ports/uploads'
+import { memoryUploads } from '../../support/memory-blobs'
 
 /** What is committed. */
 export interface Tables {
@@ -85,6 +87,26 @@ export function memoryStore(tables: Tables, options: StoreOptions): Store {
   }
 }
 
+/** Holding and audit record, or neither. */
+export function memoryHoldings(tables: Tables, { refusesCommit }: StoreOptions): Uploads {
+  const uploads = memoryUploads()
+  return {
+    ...uploads,
+    async hold(file, upload) {
+      if (refusesCommit()) throw new DatabaseAway('before the commit')
+      const { unitId, uploader, sha256, mediaType } = file
+      const key = `${unitId}/${sha256}`
+      if (!tables.holdings.has(key)) {
+        const details = { unitId, mediaType }
+        const subject = { subject: 'blob', subjectId: sha256 }
+        tables.audit.push({ actorId: uploader, action: 'evidence.stored', ...subject, details })
+      }
+      tables.holdings.set(key, mediaType)
+      await uploads.hold(file, upload)
+    },
+  }
+}
+
 function transactionOn(tables: Tables, steps: (() => void)[], { dropsLink }: StoreOptions): Transaction {
   return rest<Transaction>({
     lockFiling: async (id, scope) => visible(tables, id, scope),
@@ -111,8 +133,6 @@ function transactionOn(tables: Tables, steps: (() => void)[], { dropsLink }: Sto
     },
     decisionById: async (id) => tables.decisions.get(id) ?? null,
     addDecision: async (decision) => void steps.push(() => tables.decisions.set(decision.id, decision)),
-    addHolding: async (unitId, _, { sha256, mediaType }) =>
-      void steps.push(() => tables.holdings.set(`${unitId}/${sha256}`, mediaType)),
     record: async (entry) => void steps.push(() => tables.audit.push(entry)),
     async announce({ id }) {
       steps.push(() => {

@@ -72,6 +72,7 @@ export async function phoneWith(
         return { id, size: bytes.byteLength, sha256: '0'.repeat(64), mediaType }
       },
       read: async () => new ArrayBuffer(1000),
+      open: async () => ({ size: 1000, slice: async (from, to) => new ArrayBuffer(to - from) }),
       url: async (id) => files.get(id) ?? '',
       release: () => {},
       remove: async (id) => void files.delete(id),
@@ -85,6 +86,7 @@ export async function phoneWith(
       }),
       lacking: async () => Promise.reject(silence('no-answer')),
       upload: async () => Promise.reject(silence('no-answer')),
+      uploadOffset: async () => Promise.reject(silence('no-answer')),
       push: async () => Promise.reject(silence('no-answer')),
       diary: async () => ({ projects: [...projects], entries: [], next: null }),
       keepDiary: async () => Promise.reject(silence('no-answer')),

@@ -54,6 +54,21 @@ describe.each(adapters)('files on $name', ({ make, temp }) => {
     expect(new Uint8Array(await store.read(id))).toEqual(new Uint8Array(jpeg(1000)))
   })
 
+  it('UP7: gives any piece of it, which is all that a large file ever needs in memory', async () => {
+    const store = make()
+    const { id } = await store.keep(temp(jpeg(1000)))
+    const opened = await store.open(id)
+    expect(opened.size).toBe(1000)
+    for (const [from, to] of [
+      [0, 256],
+      [256, 512],
+      [999, 1000],
+      [0, 1000],
+    ] as const) {
+      expect(new Uint8Array(await opened.slice(from, to))).toEqual(new Uint8Array(jpeg(1000)).slice(from, to))
+    }
+  })
+
   it('counts what it holds', async () => {
     const store = make()
     await store.keep(temp(jpeg(1000)))
@@ -74,6 +89,7 @@ describe.each(adapters)('files on $name', ({ make, temp }) => {
   it('says which file is absent', async () => {
     await expect(make().read('nobody')).rejects.toThrow(FileAbsent)
     await expect(make().url('nobody')).rejects.toThrow(FileAbsent)
+    await expect(make().open('nobody')).rejects.toThrow(FileAbsent)
   })
 
   it('removes a second time without complaint', async () => {

@@ -181,17 +181,23 @@ describe('requests on WeChat', () => {
 
   it('send bytes as they are', async () => {
     mock('request').mockImplementation(({ data, method, success }) => {
-      success({ statusCode: 204, data: `${method} ${data.byteLength}` })
+      success({
+        statusCode: 204,
+        data: `${method} ${data.byteLength}`,
+        header: { 'Upload-Offset': '524288' },
+      })
       return { abort() {} }
     })
-    const sent: number[] = []
     const reply = await wechatRequests.sendBytes({
       url: 'http://s/uploads/1',
-      method: 'PUT',
-      headers: {},
+      method: 'POST',
+      headers: { 'x-http-method-override': 'PATCH' },
       body: new ArrayBuffer(262_144),
-      onProgress: (count) => sent.push(count),
     })
-    expect([reply, sent]).toEqual([{ status: 204, text: 'PUT 262144' }, [262_144]])
+    expect(reply).toMatchObject({ status: 204, text: 'POST 262144' })
+    expect([reply.header('upload-offset'), reply.header('location')]).toEqual(['524288', null])
+    expect(mock('request')).toHaveBeenLastCalledWith(
+      expect.objectContaining({ method: 'POST', header: { 'x-http-method-override': 'PATCH' } }),
+    )
   })
 })

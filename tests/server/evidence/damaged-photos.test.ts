@@ -3,6 +3,9 @@ import { imageWorkshop } from '@server/evidence/workshop'
 import fc from 'fast-check'
 import sharp from 'sharp'
 
+/** A small file is its own sample. */
+const sniff = (bytes: Uint8Array) => imageWorkshop.sniff({ size: bytes.byteLength, pieces: () => [bytes] })
+
 const lines = ['残疾人康复救助 360700-2026-001', '2026-08-31 09:41:07']
 /** The same noise in every run, so that a seed of the property below finds the same bytes again. */
 const noise = (width: number, height: number) =>
@@ -14,14 +17,14 @@ const halves = () => sharp({ create: { width: 600, height: 400, channels: 3, bac
 
 describe('EV1: the type is told by the bytes', () => {
   it.each(['jpeg', 'png', 'webp'] as const)('%s is taken', async (format) => {
-    expect(await imageWorkshop.sniff(await halves().toFormat(format).toBuffer())).toEqual({
+    expect(await sniff(await halves().toFormat(format).toBuffer())).toEqual({
       mediaType: `image/${format}`,
     })
   })
 
   it('a JPEG with a damaged body still is a JPEG', async () => {
     const bytes = await halves().jpeg().toBuffer()
-    expect(await imageWorkshop.sniff(bytes.fill(0x55, 40))).toEqual({ mediaType: 'image/jpeg' })
+    expect(await sniff(bytes.fill(0x55, 40))).toEqual({ mediaType: 'image/jpeg' })
   })
 
   it.each([
@@ -33,7 +36,7 @@ describe('EV1: the type is told by the bytes', () => {
     ['nothing', Buffer.alloc(0)],
     ['two bytes', Buffer.from([0xff, 0xd8])],
   ])('%s is not', async (_, bytes) => {
-    expect(await imageWorkshop.sniff(bytes)).toHaveProperty('refusal')
+    expect(await sniff(bytes)).toHaveProperty('refusal')
     expect(await imageWorkshop.make(bytes, lines)).toBeNull()
     expect(mediaTypeOf(bytes)).toBeNull()
   })

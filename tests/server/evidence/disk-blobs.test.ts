@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import fileSystem from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Disk, openDiskBlobs } from '@server/evidence/disk-blobs'
+import { openDiskBlobs } from '@server/evidence/disk-blobs'
+import type { Disk } from '@server/evidence/durable-disk'
 import { blobStoreContract } from './blob-store-contract'
 
 const folders: string[] = []
@@ -20,6 +21,33 @@ const filesUnder = async (folder: string) =>
   (await fileSystem.readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) =>
     entry.isFile(),
   )
+
+it('many names at once share the fsync of their folder, and none is told before its own', async () => {
+  const folder = await newFolder()
+  let syncs = 0
+  const settledNames: Set<string>[] = []
+  const store = await openDiskBlobs(
+    folder,
+    diskWith((handle, path) => {
+      const sync = handle.sync.bind(handle)
+      handle.sync = async () => {
+        if (!path.endsWith('parts')) return sync()
+        syncs += 1
+        const before = await fileSystem.readdir(path)
+        await sync()
+        settledNames.push(new Set(before))
+      }
+    }),
+  )
+  syncs = 0
+  await Promise.all(
+    Array.from({ length: 30 }, async () => {
+      const name = await store.parts.add(randomBytes(1000))
+      expect(settledNames.some((names) => names.has(name))).toBe(true)
+    }),
+  )
+  expect(syncs).toBeLessThan(30)
+})
 
 type Handle = Awaited<ReturnType<Disk['open']>>
 

@@ -1,5 +1,5 @@
 /** A house of one unit and one officer, in memory; what a test does not need throws when it is touched. */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Actor, Place } from '@domain/access/roles'
 import { filingKinds } from '@domain/kinds'
 import { defaultRuleSets } from '@domain/rule-sets/default-rule-sets'
@@ -8,6 +8,8 @@ import type { House } from '@server/application/ports/context'
 import type { Reader } from '@server/application/ports/reader'
 import type { AuditEntry, SnapshotRecord } from '@server/application/ports/records'
 import type { Transaction } from '@server/application/ports/transaction'
+import type { HeldFile } from '@server/application/ports/uploads'
+import { type MemoryBlobs, type MemoryUploads, memoryBlobs, memoryUploads } from '../../support/memory-blobs'
 
 export const token = 'a-token-of-the-officer-in-charge-000000000'
 export const filingId = '0190a5c0-0000-7000-8000-00000000f111'
@@ -22,7 +24,9 @@ export const officer: Actor = {
 export interface FakeHouse extends House {
   snapshots: SnapshotRecord[]
   readonly stored: Map<string, Uint8Array>
-  readonly holdings: { unitId: string; uploader: string; sha256: string }[]
+  readonly holdings: HeldFile[]
+  readonly blobs: MemoryBlobs
+  readonly uploads: MemoryUploads
   readonly audit: AuditEntry[]
   asked: number
   broken: { database: boolean; blobs: boolean }
@@ -75,15 +79,12 @@ export function fakeHouse(): FakeHouse {
     },
   })
   const tx = rest<Transaction>({
-    async addHolding(unitId, uploader, blob) {
-      house.holdings.push({ unitId, uploader, sha256: blob.sha256 })
-    },
     async record(entry) {
       house.audit.push(entry)
     },
   })
   const house: FakeHouse = Object.assign(
-    rest<House>({
+    rest<FakeHouse>({
       now: () => new Date('2026-09-03T00:00:00Z'),
       kinds: filingKinds,
       rulesOf(year) {
@@ -93,21 +94,21 @@ export function fakeHouse(): FakeHouse {
       },
       reader,
       store: { write: (work) => work(tx) },
+      newId: randomUUID,
       blobs: {
-        hashOf: sha256,
-        async put(bytes) {
-          stored.set(sha256(bytes), bytes)
-          return { sha256: sha256(bytes), size: bytes.byteLength }
-        },
-        read: async (hash) => stored.get(hash) ?? null,
-        has: async (hash) => stored.has(hash),
+        ...memoryBlobs(stored),
         async check() {
           if (house.broken.blobs) throw new Error('no disk')
         },
       },
+      uploads: memoryUploads(state.holdings),
       workshop: rest<House['workshop']>({
-        sniff: async (bytes) =>
-          bytes[0] === 0xff ? { mediaType: 'image/jpeg' } : { refusal: 'unsupported' },
+        async sniff({ pieces }) {
+          for await (const piece of pieces()) {
+            return piece[0] === 0xff ? { mediaType: 'image/jpeg' } : { refusal: 'unsupported' }
+          }
+          return { refusal: 'empty' }
+        },
       }),
       links: {
         sign: (hash, type) =>
@@ -119,7 +120,7 @@ export function fakeHouse(): FakeHouse {
       limits: { take: async () => undefined, giveBack: async () => undefined },
       settings: {
         sessionHours: 1,
-        maxUploadBytes: 100_000,
+        maxUploadBytes: 6_000_000,
         quietHours: { from: 0, to: 0 },
         noticeDays: 180,
         passwordLength: 10,

@@ -28,6 +28,7 @@ it('NT5, NT11 a job is done by one of them, and the schedule is entered once', a
         'send-message': async ({ noticeId }) => void done.push(`${name} ${noticeId}`),
         'remind-due': async () => undefined,
         'forget-notices': async () => undefined,
+        'clear-uploads': async () => undefined,
       },
       (error) => done.push(String(error)),
     )

@@ -2,6 +2,7 @@
 import Taro from '@tarojs/taro'
 
 type Mock = jest.Mock
+type Range = { filePath: string; position?: number; length?: number }
 type Callbacks = { success?: (answer: object) => void; fail?: (error: object) => void }
 
 export class Killed extends Error {}
@@ -81,7 +82,9 @@ export function wechatPhone(): Phone {
       })
       return {}
     }),
-    ...say('readFile', ({ filePath }: { filePath: string }) => ({ data: held(filePath).slice(0) })),
+    ...say('readFile', ({ filePath, position = 0, length }: Range) => ({
+      data: held(filePath).slice(position, length === undefined ? undefined : position + length),
+    })),
     ...say('access', ({ path }: { path: string }) => held(path) && {}),
     ...say('unlink', ({ filePath }: { filePath: string }) => {
       held(filePath)

@@ -8,6 +8,7 @@ import { defaultRuleSets } from '@domain/rule-sets/default-rule-sets'
 import type { Cursor, Receipt, RevisionPush } from '@domain/sync/protocol'
 import { revisionHash, revisionSchema } from '@domain/sync/protocol'
 import { refusal } from '../../../mobile/src/sync/failure'
+import type { UploadPiece, UploadPoint } from '../../../mobile/src/sync/ports'
 import type { DiaryPage, FilingView, Pulled } from '../../../mobile/src/sync/remote.types'
 import { noteKind } from './kind'
 import { sha256 } from './storage'
@@ -151,10 +152,34 @@ export class ServerModel {
     return hashes.filter((hash) => !this.blobs.has(hash))
   }
 
-  upload(hash: string, bytes: ArrayBuffer): void {
-    const sent = new Uint8Array(bytes)
-    if (sha256(sent) !== hash) throw new Problem('evidence.hash-mismatch')
-    this.blobs.set(hash, sent)
+  /** Uploads that are not whole yet, by address; what is whole stays for who asks how far it is. */
+  readonly uploads = new Map<string, { readonly bytes: Uint8Array; readonly size: number }>()
+  /** Sizes of the pieces that arrived. */
+  readonly pieces: number[] = []
+
+  upload({ sha256: hash, size, at, bytes }: UploadPiece): UploadPoint {
+    const piece = new Uint8Array(bytes)
+    this.pieces.push(piece.byteLength)
+    const known = at && this.uploads.get(at.address)
+    if (at && !known) throw new Problem('upload.not-found')
+    if (at && known && known.bytes.byteLength !== at.offset) {
+      throw new Problem('upload.elsewhere', { offset: known.bytes.byteLength })
+    }
+    const address = at?.address ?? `/uploads/${++this.seq}`
+    const whole = joined(known?.bytes ?? new Uint8Array(), piece)
+    if (whole.byteLength === size) {
+      if (sha256(whole) !== hash) {
+        this.uploads.delete(address)
+        throw new Problem('evidence.hash-mismatch')
+      }
+      this.blobs.set(hash, whole)
+    }
+    if (at || whole.byteLength < size) this.uploads.set(address, { bytes: whole, size })
+    return { address, offset: whole.byteLength }
+  }
+
+  uploadOffset(address: string): number | null {
+    return this.uploads.get(address)?.bytes.byteLength ?? null
   }
 
   pull(cursor: Cursor | null): Pulled {
@@ -212,6 +237,13 @@ export class ServerModel {
     if (!filing) throw new Problem('filing.not-found')
     return filing
   }
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const both = new Uint8Array(one.byteLength + other.byteLength)
+  both.set(one)
+  both.set(other, one.byteLength)
+  return both
 }
 
 /** What a refusal of the model looks like at the phone's end. */

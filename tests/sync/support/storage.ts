@@ -87,6 +87,14 @@ export function filesOver({ files }: Bytes, life: Life): FileStore {
         return { id, size: bytes.byteLength, sha256: sha256(bytes), mediaType }
       }),
     read: (id) => life.read(() => new Uint8Array(read(id)).buffer),
+    open: (id) =>
+      life.read(() => {
+        const bytes = new Uint8Array(read(id))
+        return {
+          size: bytes.byteLength,
+          slice: (from, to) => life.read(() => bytes.slice(from, to).buffer),
+        }
+      }),
     url: (id) => life.read(() => `local:${id}:${read(id).byteLength}`),
     release: () => {},
     remove: (id) => life.write(() => void files.delete(id)),

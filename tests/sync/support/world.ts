@@ -18,7 +18,7 @@ export const zeng: Account = {
 }
 export const li: Account = { ...zeng, accountId: 'li', name: '李建平' }
 
-type Call = 'diary' | 'keepDiary' | 'pull' | 'lacking' | 'upload' | 'push'
+type Call = 'diary' | 'keepDiary' | 'pull' | 'lacking' | 'upload' | 'offset' | 'push'
 /** What becomes of one call: before the server sees it, or after it has answered. */
 export type Fault =
   | { readonly call: Call; readonly lost: 'request' | 'reply'; readonly as?: TroubleCode }
@@ -115,7 +115,8 @@ export class World {
     return {
       pull: (cursor) => this.call(life, 'pull', () => server.pull(cursor)),
       lacking: (_, hashes) => this.call(life, 'lacking', () => server.lacking(hashes)),
-      upload: ({ sha256, bytes }) => this.call(life, 'upload', () => server.upload(sha256, bytes)),
+      upload: (piece) => this.call(life, 'upload', () => server.upload(piece)),
+      uploadOffset: (address) => this.call(life, 'offset', () => server.uploadOffset(address)),
       diary: () => this.call(life, 'diary', () => server.diaryPage()),
       keepDiary: (entry) => this.call(life, 'keepDiary', () => server.keepDiary(entry)),
       push: (revision) => this.call(life, 'push', () => server.push(revision)),
