@@ -6,6 +6,7 @@ import { files } from './files'
 import { health } from './health'
 import { openData } from './open-data'
 import { answerTo, isAccident, sendProblem, transportAnswer } from './problems'
+import { checkPages } from './public-pages/check-routes'
 import { problemPage } from './public-pages/problem-page'
 import { publicPages } from './public-pages/routes'
 import { registry } from './registry'
@@ -72,6 +73,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await server.register(health, { house })
   await server.register(openData, { house })
   await server.register(publicPages, { house })
+  await server.register(checkPages)
   return server
 }
 

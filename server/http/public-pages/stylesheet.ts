@@ -1,4 +1,5 @@
 /** The one stylesheet of the public pages; colours, sizes and space are the app's own tokens. */
+import { checkStyle } from './check-style'
 import { tokens } from './tokens'
 
 const frame = `
@@ -99,4 +100,4 @@ main{width:calc(100% - 48px);max-width:1120px;margin:0 auto;padding:16px 0 32px}
 @media print{.bar,.btn,details{display:none}body{background:none}}
 `
 
-export const stylesheet = [tokens, frame, shapes, project, wide].join('').replace(/\n/g, '')
+export const stylesheet = [tokens, frame, shapes, project, checkStyle, wide].join('').replace(/\n/g, '')

@@ -1,0 +1,70 @@
+/** `/check`: the check-up of forms for everyone (CU1–CU63). What is handed in is read, answered and forgotten. */
+import { checkUpDocument, checkUpForm } from '@domain/check-up/check-up'
+import type { FastifyInstance } from 'fastify'
+import { answerTo, isAccident } from '../problems'
+import { type CheckInput, emptyInput, formOf, readInput } from './check-input'
+import { checkPage } from './check-page'
+import { mostForms, resultOf } from './check-result'
+import { type Html, html } from './html'
+import { asPage } from './layout'
+import { problemPage } from './problem-page'
+
+/** Encoded for the way, a Chinese character takes nine bytes. */
+const bodyLimit = 1024 * 1024
+
+export async function checkPages(server: FastifyInstance): Promise<void> {
+  server.setErrorHandler((error, request, reply) => {
+    if (isAccident(error)) request.log.error(error)
+    return problemPage(reply, answerTo(error))
+  })
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit },
+    (_request, body, done) => done(null, new URLSearchParams(body.toString())),
+  )
+
+  server.get('/check', (_request, reply) =>
+    asPage(reply)
+      .header('cache-control', 'public, max-age=60')
+      .send(checkPage({ input: emptyInput, result: null }).text),
+  )
+
+  server.post('/check', { bodyLimit }, (request, reply) => {
+    const body = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
+    const input = readInput(body)
+    const result = input.asksForRows ? null : found(input)
+    return asPage(reply).header('cache-control', 'no-store').send(checkPage({ input, result }).text)
+  })
+}
+
+function found(input: CheckInput): Html {
+  if (input.json.trim() === '') {
+    const form = formOf(input)
+    return resultOf([form], [checkUpForm(form)])
+  }
+  const document = parsed(input.json)
+  const forms = document === undefined ? null : listOf(document)
+  const checked = forms === null ? null : checkUpDocument(forms.document)
+  if (forms === null || checked === null)
+    return html`<section class="card result" role="alert"><h2>读不出来</h2><p>粘贴的不是自评表的 JSON：应是一个列表，或含有 items、partialScoredRows 列表的对象。内容还在下面，请改好再试。</p></section>`
+  return resultOf(forms.list, checked)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The forms of a document in the check-up's order, no more than are worth checking; a single form stands for itself. */
+function listOf(document: unknown): { document: unknown; list: readonly unknown[] } | null {
+  if (Array.isArray(document)) return { document: document.slice(0, mostForms + 1), list: document }
+  if (typeof document !== 'object' || document === null) return null
+  const { indicators, items, partialScoredRows } = document as Record<string, unknown>
+  if (indicators !== undefined && items === undefined) return { document: [document], list: [document] }
+  const [whole, part] = [items ?? [], partialScoredRows ?? []]
+  if (!Array.isArray(whole) || !Array.isArray(part)) return null
+  return { document, list: [...whole, ...part] }
+}

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildServer } from '@server/http/server'
+import { initTRPC } from '@trpc/server'
+import { fakeHouse } from './fake-house'
+
+const house = fakeHouse()
+const build = buildServer({ house, router: initTRPC.create().router({}), h5Dir: null })
+afterAll(async () => (await build).close())
+
+const text = (html: string) =>
+  html
+    .replace(/<style>.*?<\/style>/s, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+
+const post = async (fields: Record<string, string>) =>
+  (await build).inject({
+    method: 'POST',
+    url: '/check',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(fields).toString(),
+  })
+
+const facts = readFileSync(join(__dirname, '../../fixtures/published-facts.json'), 'utf8')
+
+it('is open to everyone, needs no script and asks no database', async () => {
+  const { body, headers, statusCode } = await (await build).inject({ url: '/check' })
+  expect(statusCode).toBe(200)
+  expect(headers['content-security-policy']).toMatch(/^default-src 'none';.*form-action 'self'/)
+  expect(body).not.toContain('<script')
+  expect(text(body)).toContain('不登录，不保存')
+  expect(house.asked).toBe(0)
+})
+
+it('is linked from the public list', async () => {
+  const { body } = await (await build).inject({ url: '/p' })
+  expect(body).toContain('href="/check"')
+})
+
+it('CU13, CU41, CU55 shows findings beside the fields, with the arithmetic and its basis', async () => {
+  const { body, headers } = await post({
+    ...{
+      year: '2021',
+      adjusted: '1000',
+      executed: '849.99',
+      executionWeight: '10',
+      executionScoreShown: '9',
+    },
+    ...{ total: '99', grade: '优' },
+    ...{
+      r0_l1: '产出指标',
+      r0_l2: '数量指标',
+      r0_l3: '培训人数',
+      r0_op: '≥',
+      r0_target: '20',
+      r0_unit: '人',
+    },
+    ...{ r0_actual: '18', r0_weight: '90', r0_scoreShown: '90' },
+  })
+  expect(headers['cache-control']).toBe('no-store')
+  for (const said of [
+    '执行率得分 8.50',
+    '总分 89.50',
+    '等级 良',
+    '执行率得分填 9，应得 8.50（849.99 ÷ 1000 × 10 = 8.50）',
+    '得分填 90，应得 81.00（18 ÷ 20 × 90 = 81.00）',
+    '低于 85%，不能评“优”',
+    '规则 SC6，规则集 GZ2020；依据：财预〔2020〕10号 项目支出绩效评价管理办法',
+  ])
+    expect(text(body)).toContain(said)
+  expect(body).toContain('name="r0_actual" value="18"')
+  expect(body.indexOf('应得 81.00（')).toBeGreaterThan(body.indexOf('>培训人数<'))
+})
+
+it('takes rows copied from a sheet, levels carried down, and keeps them as fields', async () => {
+  const { body } = await post({
+    year: '2021',
+    rows: '一级\t二级\t三级名称\n产出指标\t数量指标\t培训人数\t≥\t20\t18\t人\t50\t45\t5\t完成\t退训\n\t质量指标\t合格率\t≥\t90\t95\t%\t40\t40',
+  })
+  expect(text(body)).toContain('应得 45.00')
+  expect(body).toContain('name="r1_l1" value="产出指标"')
+  expect(body).toContain('name="r0_reason" value="退训"')
+})
+
+it('adds rows on request without a check, and keeps what was typed', async () => {
+  const { body } = await post({ more: '1', r0_l3: '培训人数', total: '90' })
+  expect(body).toContain('name="r0_l3" value="培训人数"')
+  expect(body).toContain('name="r3_l3"')
+  expect(body).toContain('name="total" value="90"')
+  expect(body).not.toContain('必须改正')
+})
+
+it('takes JSON of many forms, or of one', async () => {
+  const { body } = await post({ json: facts })
+  expect(text(body)).toContain('A07')
+  expect(text(body)).toContain('总分填 96，按规则集计算应是 99.80')
+  const one = JSON.stringify(JSON.parse(facts).items[1])
+  expect(text((await post({ json: one })).body)).toContain('99.80')
+})
+
+it.each(['{', 'null', '5', '{"a":1}', '{"items":5}', '['.repeat(5000)])(
+  'says it cannot read %j',
+  async (json) => {
+    const { body, statusCode } = await post({ json })
+    expect(statusCode).toBe(200)
+    expect(text(body)).toContain('粘贴的不是自评表的 JSON')
+  },
+)
+
+it('shows whatever was written as text, never as a page of its own', async () => {
+  const evil = '"><script>alert(1)</script>'
+  const { body } = await post({
+    r0_l3: evil,
+    r0_actual: evil,
+    grade: evil,
+    rows: `${evil}\t${evil}\t${evil}`,
+  })
+  expect(body).not.toContain('<script')
+  const pasted = await post({ json: JSON.stringify([{ id: evil, indicators: [{ l3: evil }, 5] }, evil]) })
+  expect(pasted.body).not.toContain('<script')
+})
+
+it('refuses more than a megabyte with a sentence', async () => {
+  const { body, statusCode } = await post({ json: 'x'.repeat(1_100_000) })
+  expect(statusCode).toBe(413)
+  expect(text(body)).toContain('一次提交的内容太大')
+})
