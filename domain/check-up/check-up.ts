@@ -2,18 +2,19 @@
  * The check-up of self-evaluation forms (自评表体检), while typing, at submission, at review and from a file. Rules
  * CU1–CU58 are stated in RULES.md. Whatever is handed in, it ends in findings.
  */
-import { compare, type Decimal, multiply, parseDecimal } from '../decimals/decimal'
+import type { Decimal } from '../decimals/decimal'
 import { defaultRuleSets } from '../rule-sets/default-rule-sets'
 import { type RuleSet, ruleSetFor } from '../rule-sets/rule-set'
 import type { Explanation } from '../scoring/explanation'
 import type { Grade } from '../scoring/grades'
 import { type CheckFinding, type Notes, openNotes } from './finding'
-import { type PublishedRow, readForm, type SelfEvaluationForm } from './form-shape'
-import { checkFunds, type Money, readAmount } from './funds-checks'
+import { readForm, type SelfEvaluationForm } from './form-shape'
+import { checkFunds, type Money } from './funds-checks'
+import { goalPoints, tellCeilings } from './goal-checks'
 import { checkNarrative } from './narrative-checks'
 import { checkFacts } from './published-facts'
 import { cellOf, compact, type Fields, isFields, readCell } from './read-cells'
-import { type Measure, measureOf } from './row-measure'
+import { measureOf, templateIn } from './row-measure'
 import { type RowPoints, rowPoints } from './row-points'
 import { checkStructure } from './structure-checks'
 import { checkTarget } from './target-checks'
@@ -109,6 +110,17 @@ export function checkUpForm(
   return checkRows(read, id, fiscalYear, rules, money, notes)
 }
 
+/** CU22: template text outside the rows. */
+function tellTemplatesAround({ narrative, project }: SelfEvaluationForm, notes: Notes): void {
+  for (const { field, text } of [
+    ...(project === null ? [] : [{ field: 'project', text: project }]),
+    ...narrative,
+  ]) {
+    const left = templateIn(text)
+    if (left !== null) notes.block('CU22', field, `“${left}”是模板里的文字，没有改掉，请填写实际内容`)
+  }
+}
+
 function checkRows(
   form: SelfEvaluationForm,
   id: string,
@@ -123,7 +135,7 @@ function checkRows(
     if (measure) checkTarget(row, measure, rules, notes)
   })
   checkStructure(form, measures, rules, notes)
-  tellTwins(form, notes)
+  tellTemplatesAround(form, notes)
   if (form.kind === 'goal') tellCeilings(form, measures, notes)
   const points = form.rows.map((row, index): RowPoints => {
     const measure = measures[index] ?? { kind: 'none' }
@@ -162,58 +174,6 @@ function checkRows(
 function idOf(id: unknown): string | null {
   if (typeof id === 'number') return String(id)
   return typeof id === 'string' && id !== '' ? id : null
-}
-
-/** A goal table is not scored; only its weights and targets are looked at. */
-function goalPoints(row: PublishedRow, measure: Measure, notes: Notes): RowPoints {
-  const weight = row.weight === null ? null : parseDecimal(compact(row.weight).replace(/分$/, ''))
-  if (row.weight !== null && weight === null)
-    notes.block('CU16', `${row.path}.weight`, `${row.label}：分值“${row.weight}”不是数字`)
-  if (measure.kind === 'none') notes.warn('CU40', `${row.path}.target`, `${row.label}：没有指标值`)
-  return { weight, entered: null, score: null }
-}
-
-/** CU30: the same indicator twice. */
-function tellTwins({ rows }: SelfEvaluationForm, notes: Notes): void {
-  const seen = new Set<string>()
-  for (const { l1, l2, l3, label, path, target } of rows) {
-    if (l3 === null) continue
-    const name = [l1, l2, l3, target].join('／')
-    if (seen.has(name)) notes.warn('CU30', path, `${label}：与前面的指标重复，请核对`)
-    seen.add(name)
-  }
-}
-
-/** CU59: a cost ceiling above the project's amount restrains nothing. */
-function tellCeilings(
-  { amount, amountUnit, rows }: SelfEvaluationForm,
-  measures: readonly Measure[],
-  notes: Notes,
-): void {
-  if (amount === null || amountUnit !== '万元') return
-  const whole = readAmount(amount, 'amount', notes)
-  if (whole === null) return
-  rows.forEach(({ l1, l2, label, path, target }, index) => {
-    const measure = measures[index]
-    if (
-      measure?.kind !== 'number' ||
-      !/成本/.test(`${l1}${l2}`) ||
-      (measure.operator !== '≤' && measure.operator !== '＜')
-    )
-      return
-    if (measure.unit === '万元' && compare(measure.value, whole) > 0)
-      notes.warn(
-        'CU59',
-        `${path}.target`,
-        `${label}：上限 ${target} 万元高于项目金额 ${whole} 万元，起不到约束作用`,
-      )
-    if (/^万元?\/月$/.test(measure.unit) && compare(multiply(measure.value, '12'), whole) > 0)
-      notes.warn(
-        'CU59',
-        `${path}.target`,
-        `${label}：每月 ${target} 万元，12 个月 ${multiply(measure.value, '12')} 万元，高于项目金额 ${whole} 万元`,
-      )
-  })
 }
 
 /** A report of which only facts were published: amounts, rates, scores, perhaps some rows. */

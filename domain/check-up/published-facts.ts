@@ -102,7 +102,15 @@ function checkShare(share: Share, rules: RuleSet, notes: Notes): void {
       )
     if (share.rate !== null) tellRate(share.rate, percent, path, name, notes)
     checkVeto({ budget, spent }, { total, grade }, rules, notes)
-  } else if (rate !== null) checkVeto({ budget: '100', spent: rate }, { total, grade }, rules, notes)
+  } else if (rate !== null) {
+    if (compare(rate, rules.checkUp.executionReasonBelowPercent) < 0)
+      notes.warn(
+        'CU14',
+        path,
+        `${name}：执行率 ${rate}% 低于 ${rules.checkUp.executionReasonBelowPercent}%，请说明原因`,
+      )
+    checkVeto({ budget: '100', spent: rate }, { total, grade }, rules, notes)
+  }
 }
 
 function tellRate(shown: string, percent: Decimal, path: string, name: string, notes: Notes): void {

@@ -16,6 +16,9 @@ export type Measure =
   | { kind: 'unusable' }
   | { kind: 'none' }
 
+/** 80-90%, 100～200人 */
+const interval = /^\d[\d.,]*[^\d.,~-]{0,4}(?:[-~—–～]{1,2}|至|到)\d[\d.,]*[^\d.,~-]{0,6}$/
+
 export function measureOf(row: PublishedRow, fiscalYear: number, notes: Notes): Measure {
   const { label, path, target } = row
   const operator = readOperator(row, notes)
@@ -26,10 +29,18 @@ export function measureOf(row: PublishedRow, fiscalYear: number, notes: Notes): 
     notes.block('CU23', field, `${label}：指标值“${target}”是供选择的选项，不是目标，请写明要达到哪一项`)
     return { kind: 'unusable' }
   }
-  if (operator === '定性') return { kind: 'words', text: target }
+  if (operator === '定性') {
+    if (readTarget(target).kind === 'number')
+      notes.warn('CU27', field, `${label}：运算符号是“定性”，指标值“${target}”却是数，请改正其一`)
+    return { kind: 'words', text: target }
+  }
   const mayBeNumber = row.unit !== null && /^[\d０-９.,，．]+$/.test(target)
   const date = mayBeNumber ? null : readDate(target, fiscalYear)
   if (date) return dateMeasure(row, date.day, operator, fiscalYear, notes)
+  if (interval.test(compact(target))) {
+    notes.warn('CU24', field, `${label}：指标值“${target}”是区间，不是一个数，不能比较，请写明下限或上限`)
+    return { kind: 'unusable' }
+  }
   const reading = readTarget(target)
   if (reading.kind === 'malformed') {
     notes.block('CU21', field, `${label}：指标值“${target}”读不成数字，请改正`)

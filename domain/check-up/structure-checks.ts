@@ -1,4 +1,4 @@
-/** What only all indicators together show (CU33, CU61–CU63): level names, what is missing, how the levels weigh. */
+/** What only all indicators together show (CU30, CU33, CU61–CU63): level names, what is missing, how the levels weigh. */
 import { compare, type Decimal, parseDecimal, sum } from '../decimals/decimal'
 import { defaultRuleSets } from '../rule-sets/default-rule-sets'
 import type { RuleSet } from '../rule-sets/rule-set'
@@ -19,6 +19,7 @@ export function checkStructure(
   notes: Notes,
 ): void {
   tellLevelNames(form, rules, notes)
+  tellTwins(form, notes)
   if (!form.complete || form.rows.length === 0) return
   tellMissing(form, measures, notes)
   tellLevelWeights(form, rules, notes)
@@ -94,4 +95,15 @@ function tellLevelWeights({ funds, rows }: SelfEvaluationForm, rules: RuleSet, n
     ([level, weight]) => `${level} ${weight}`,
   )
   notes.warn('CU62', 'indicators', `各级分值是${own}，原则上是${usual.join('、')}，请说明理由`)
+}
+
+/** CU30: the same indicator twice. */
+function tellTwins({ rows }: SelfEvaluationForm, notes: Notes): void {
+  const seen = new Set<string>()
+  for (const { l1, l2, l3, label, path, target } of rows) {
+    if (l3 === null) continue
+    const name = [l1, l2, l3, target].join('／')
+    if (seen.has(name)) notes.warn('CU30', path, `${label}：与前面的指标重复，请核对`)
+    seen.add(name)
+  }
 }

@@ -57,6 +57,8 @@ function tellDirection(
     notes.warn('CU25', field, `${label}：成本指标用了“${operator}”，花得越多得分越高，方向可能反了`)
   else if (satisfaction.test(`${level}${name}`) && downwards)
     notes.warn('CU25', field, `${label}：满意度指标用了“${operator}”，方向可能反了`)
+  else if (bareLevel(l2) === '数量' && downwards && !harm.test(name) && !/控制|限|不超/.test(name))
+    notes.warn('CU25', field, `${label}：产出数量用了“${operator}”，做得越少得分越高，方向可能反了`)
   else if (harm.test(name) && !harmHandled.test(name) && !downwards && !isZero(value) && unit !== '%')
     notes.warn(
       'CU25',
@@ -126,7 +128,7 @@ function tellWording({ l3, label, path }: PublishedRow, measure: Measure, notes:
   if (/人数$/.test(l3) && measure.unit === '人次')
     notes.warn('CU29', `${path}.unit`, `${label}：名称是人数，计量单位却是“人次”，请统一`)
   if (measure.unit === '%') {
-    if (effect.test(l3) && !measured.test(l3))
+    if ((effect.test(l3) && !measured.test(l3)) || /(情况|状况|效果|作用|影响)$/.test(l3))
       notes.warn('CU27', field, `${label}：名称说的是效果，指标值却是百分比，请改为定性，或写明是什么的比率`)
   } else if (
     /率$/.test(l3) &&

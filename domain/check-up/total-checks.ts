@@ -104,7 +104,7 @@ export function checkTotal(
     notes.block('CU53', 'total', `总分 ${shown} 不在 0 到 100 之间`)
   if (!form.complete) return shown
   const added = enteredSum(money, points)
-  if (added !== null && compare(added, shown) !== 0)
+  if (added !== null && compare(roundHalfUp(added, 2), shown) !== 0)
     notes.block('CU51', 'total', `总分填 ${shown}，各项得分相加是 ${added}`)
   if (computed !== null && compare(computed, shown) !== 0)
     notes.block('CU52', 'total', `总分填 ${shown}，按规则集计算应是 ${computed}`)

@@ -101,6 +101,11 @@ describe('rows', () => {
     ${'CU25'} | ${{ l2: '成本指标', l3: '投入资金', unit: '万元' }}                         | ${`warn ${at('op')}`}
     ${'CU25'} | ${{ op: '≤', l3: '学员满意度', unit: '%' }}                                 | ${`warn ${at('op')}`}
     ${'CU25'} | ${{ l3: '安全事故数', unit: '起' }}                                         | ${`warn ${at('op')}`}
+    ${'CU22'} | ${{ l3: '补贴(50字以内)' }}                                                 | ${`block ${at('l3')}`}
+    ${'CU24'} | ${{ unit: null, op: null, target: '80-90%', actual: '85%' }}                | ${`warn ${at('target')}`}
+    ${'CU25'} | ${{ op: '≤' }}                                                              | ${`warn ${at('op')}`}
+    ${'CU27'} | ${{ op: '定性', target: '100%', actual: '达成' }}                           | ${`warn ${at('target')}`}
+    ${'CU27'} | ${{ l3: '群众生活改善情况', unit: '%' }}                                    | ${`warn ${at('l3')}`}
     ${'CU26'} | ${{ l3: '培训30人' }}                                                       | ${`warn ${at('target')}`}
     ${'CU26'} | ${{ l3: '培训人数（≤20人）' }}                                              | ${`warn ${at('op')}`}
     ${'CU26'} | ${{ op: '＜', l3: '年内无群体性事件发生', target: '5', unit: '次' }}        | ${`warn ${at('target')}`}
@@ -219,15 +224,16 @@ describe('money', () => {
 
 describe('totals and grades', () => {
   it.each`
-    rule      | more                              | finding
-    ${'CU1'}  | ${{ year: '2021（标题写2022）' }} | ${'warn year'}
-    ${'CU50'} | ${{ totalShown: null }}           | ${'block total'}
-    ${'CU51'} | ${{ totalShown: '99' }}           | ${'block total'}
-    ${'CU52'} | ${{ totalShown: '99' }}           | ${'block total'}
-    ${'CU53'} | ${{ totalShown: '110' }}          | ${'block total'}
-    ${'CU54'} | ${{ gradeShown: '良' }}           | ${'block grade'}
-    ${'CU54'} | ${{ gradeShown: '圆满' }}         | ${'warn grade'}
-    ${'CU57'} | ${{ annualGoal: '全年培训25人' }} | ${'warn annualGoal'}
+    rule      | more                               | finding
+    ${'CU1'}  | ${{ year: '2021（标题写2022）' }}  | ${'warn year'}
+    ${'CU50'} | ${{ totalShown: null }}            | ${'block total'}
+    ${'CU51'} | ${{ totalShown: '99' }}            | ${'block total'}
+    ${'CU52'} | ${{ totalShown: '99' }}            | ${'block total'}
+    ${'CU53'} | ${{ totalShown: '110' }}           | ${'block total'}
+    ${'CU54'} | ${{ gradeShown: '良' }}            | ${'block grade'}
+    ${'CU54'} | ${{ gradeShown: '圆满' }}          | ${'warn grade'}
+    ${'CU22'} | ${{ annualGoal: '（200字以内）' }} | ${'block annualGoal'}
+    ${'CU57'} | ${{ annualGoal: '全年培训25人' }}  | ${'warn annualGoal'}
   `('$rule $more: $finding', ({ rule, more, finding }) => {
     expect(found(check(formOf({}, {}, more)))).toContain(`${rule} ${finding}`)
   })
@@ -262,6 +268,13 @@ describe('totals and grades', () => {
     expect(
       check({ ...formOf(), indicators: [row({ weight: '60' }), row({ weight: '60' })] }).computed.total,
     ).toBeNull()
+  })
+
+  it('CU51 entered points are added unrounded and rounded once', () => {
+    const thirds = ['3.333', '3.333', '3.334'].map((scoreShown) => row({ weight: '10', scoreShown }))
+    const form = (totalShown: string) => check({ ...formOf(), indicators: thirds, totalShown })
+    expect(found(form('20')).filter((one) => one.startsWith('CU51'))).toEqual([])
+    expect(found(form('19.99'))).toContain('CU51 block total')
   })
 
   it('CU55 the computed grade bears the veto, the total does not', () => {
