@@ -22,6 +22,7 @@ import { sharedSecret, signingKeys } from './storage/keys'
 import { databaseLimits } from './storage/limits'
 import { applyMigrations } from './storage/migrations/apply-migrations'
 import { databaseReader } from './storage/reader'
+import { openRuleBook } from './storage/rule-book'
 import { pgStore } from './storage/store'
 import { databaseUploads } from './storage/uploads'
 import { tokenShelf } from './storage/wechat-token'
@@ -46,15 +47,18 @@ export async function openHouse(config: Config, chosen: Partial<House> = {}): Pr
   const database = openDatabase(url, config.databaseConnections)
   await prepareQueue(database.pool)
   const now = chosen.now ?? (() => new Date())
+  const ruleBook = await openRuleBook(database.pool, defaultRuleSets)
   const house: House = {
     now,
     newId: randomUUID,
     kinds: filingKinds,
     rulesOf: (fiscalYear) => {
-      const rules = ruleSetFor(fiscalYear, cityDivision, defaultRuleSets)
+      const rules = ruleSetFor(fiscalYear, cityDivision, ruleBook.sets())
       if (!rules) throw new Problem('rules.none', { fiscalYear })
       return rules
     },
+    ruleBook,
+    builtInRules: defaultRuleSets,
     nationalDays,
     store: pgStore(database.pool),
     reader: databaseReader(database),
@@ -78,6 +82,7 @@ export async function openHouse(config: Config, chosen: Partial<House> = {}): Pr
       maxUploadBytes,
       quietHours: config.quietHours,
       noticeDays: config.noticeDays,
+      division: cityDivision,
       passwordLength: config.passwordLength,
       secondFactor: config.secondFactor,
     },
@@ -87,6 +92,7 @@ export async function openHouse(config: Config, chosen: Partial<House> = {}): Pr
     house,
     database,
     close: async () => {
+      ruleBook.close()
       await database.close()
       await embedded?.stop()
     },

@@ -331,6 +331,14 @@ const problems = {
     nature: 'refused',
     sentence: '文件超过 20 MB，没有导入，没有任何改动。请拆成几个文件再导入。',
   },
+  'rules.invalid': {
+    nature: 'refused',
+    sentence: '规则里有填得不对的地方，已逐项标出，没有保存。您填的还在，改好后再存。',
+  },
+  'rules.of-the-city': {
+    nature: 'forbidden',
+    sentence: '规则集由市级系统管理设定，县区沿用。没有任何改动。',
+  },
   'rules.none': {
     nature: 'refused',
     sentence: '这个年度还没有适用的绩效管理规则，没有任何改动。请联系绩效科先设定规则。',

@@ -10,6 +10,13 @@ import {
   viewPerson,
   withdrawRole,
 } from '@server/application/administration/people'
+import {
+  activateRuleSet,
+  compareVersions,
+  listRuleSets,
+  saveRuleSet,
+  viewRuleSet,
+} from '@server/application/administration/rule-sets'
 import { listSections, listUnits, saveSection, saveUnit } from '@server/application/administration/units'
 import { clearWindow, saveDay, saveWindow, viewCalendar } from '@server/application/calendar/windows'
 import * as z from 'zod'
@@ -90,7 +97,27 @@ const daySchema = z.strictObject({
     .nullable(),
 })
 
+const ruleSetSchema = z.strictObject({
+  id: z.uuid(),
+  fiscalYear,
+  version: z.int().min(0),
+  content: z.record(z.string().max(60), z.unknown()),
+  note: z.string().trim().min(1, '请写明改了什么、依据什么').max(200),
+})
+const ruleKey = z.string().min(1).max(60)
+
 export const administration = router({
+  ruleSets: signedIn.query(({ ctx }) => listRuleSets(ctx.work)),
+  ruleSet: signedIn
+    .input(z.strictObject({ key: ruleKey }))
+    .query(({ ctx, input }) => viewRuleSet(ctx.work, input.key)),
+  compareRuleSets: signedIn
+    .input(z.strictObject({ before: ruleKey, after: ruleKey }))
+    .query(({ ctx, input }) => compareVersions(ctx.work, input)),
+  saveRuleSet: signedIn.input(ruleSetSchema).mutation(({ ctx, input }) => saveRuleSet(ctx.work, input)),
+  activateRuleSet: signedIn
+    .input(z.strictObject({ id: z.uuid() }))
+    .mutation(({ ctx, input }) => activateRuleSet(ctx.work, input.id)),
   calendar: signedIn
     .input(z.strictObject({ districtId: id, fiscalYear }))
     .query(({ ctx, input }) => viewCalendar(ctx.work, input)),

@@ -14,6 +14,7 @@ import { peopleReads } from './reads/people'
 import { publishedReads } from './reads/published'
 import { queuePage } from './reads/queue'
 import { registerReads } from './reads/registers'
+import { storedRuleSets } from './reads/rules'
 import { scopeClause } from './sql'
 import { heldHashes } from './writes/evidence'
 
@@ -27,6 +28,7 @@ export function databaseReader({ pool, prisma }: Database): Reader {
     ...diaryReads(pool),
     ...administrationReads(pool),
     ...calendarReads(pool),
+    ruleSets: (division) => storedRuleSets(pool, 'r.division_code = $1', [division]),
     ...noticeReads(pool),
     ...messageReads(pool),
     ...libraryReads(pool),

@@ -15,6 +15,7 @@ import { messageWrites } from './writes/messages'
 import { noticeWrites } from './writes/notices'
 import { paymentWrites } from './writes/payments'
 import { registryWrites } from './writes/registry'
+import { ruleWrites } from './writes/rules'
 import { secondFactorWrites } from './writes/second-factor'
 import { taskWrites } from './writes/tasks'
 import { weChatWrites } from './writes/wechat'
@@ -65,6 +66,7 @@ function transactionOver(client: Queryable): Transaction {
     ...messageWrites(client),
     ...libraryWrites(client),
     ...calendarWrites(client),
+    ...ruleWrites(client),
     ...secondFactorWrites(client),
     ...logWrites(client),
   }

@@ -9,6 +9,7 @@ import type { Limits } from './limits'
 import type { MessageTemplates } from './messages'
 import type { Reader } from './reader'
 import type { ReceiptSigner } from './receipts'
+import type { RuleBook } from './rules'
 import type { OneTimeCodes } from './second-factor'
 import type { Spreadsheets } from './spreadsheets'
 import type { Store } from './transaction'
@@ -22,6 +23,9 @@ export interface House {
   readonly kinds: KindRegistry
   /** The rule set of a fiscal year; throws where the city has none. */
   readonly rulesOf: (fiscalYear: number) => RuleSet
+  /** The sets behind `rulesOf`: those in force, and the built-in ones that underlie them. */
+  readonly ruleBook: RuleBook
+  readonly builtInRules: readonly RuleSet[]
   /** The nation's working days; a district may count some of its own (CA1). */
   readonly nationalDays: WorkingDays
   readonly store: Store
@@ -47,6 +51,8 @@ export interface House {
     readonly noticeDays: number
     /** The fewest characters of a password (ID16). */
     readonly passwordLength: number
+    /** The finance division whose rule sets hold, of six digits. */
+    readonly division: string
     /** Whether bureau roles sign in with a second factor (ID13). */
     readonly secondFactor: boolean
   }

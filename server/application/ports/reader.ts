@@ -18,6 +18,7 @@ import type { NoticeReads } from './notices'
 import type { Execution, PaymentReads } from './payments'
 import type { DecisionRecord, FilingRecord, RevisionRecord, SnapshotRecord } from './records'
 import type { RegisterReads } from './registers'
+import type { RuleReads } from './rules'
 import type { WeChatReads } from './wechat'
 
 /** A doubt about a photo as it is stored (EV15–EV24). */
@@ -130,6 +131,7 @@ export interface Reader
     DiaryReads,
     AdministrationReads,
     CalendarReads,
+    RuleReads,
     NoticeReads,
     MessageReads,
     LibraryReads {

@@ -26,6 +26,7 @@ import type {
   SnapshotRecord,
 } from './records'
 import type { RegistryWrites } from './registry'
+import type { RuleWrites } from './rules'
 import type { SecondFactorWrites, SignInStep } from './second-factor'
 import type { WeChatWrites } from './wechat'
 
@@ -45,6 +46,7 @@ export interface Transaction
     PaymentWrites,
     WeChatWrites,
     DiaryWrites,
+    RuleWrites,
     SecondFactorWrites,
     AdministrationWrites,
     CalendarWrites,

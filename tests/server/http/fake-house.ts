@@ -123,6 +123,7 @@ export function fakeHouse(): FakeHouse {
         maxUploadBytes: 6_000_000,
         quietHours: { from: 0, to: 0 },
         noticeDays: 180,
+        division: '360700',
         passwordLength: 10,
         secondFactor: false,
       },
