@@ -5,6 +5,7 @@ export type Action =
   | 'filing.report'
   | 'filing.review'
   | 'task.open'
+  | 'evidence.sample'
   | 'disclosure.confirm'
   | 'registry.import'
   | 'city.administer'
@@ -15,6 +16,7 @@ const permissions: Readonly<Record<Action, readonly Role[]>> = {
   'filing.report': ['author'],
   'filing.review': ['unit-head', 'department', 'section', 'division'],
   'task.open': ['division'],
+  'evidence.sample': ['section', 'division'],
   'disclosure.confirm': ['disclosure'],
   'registry.import': ['administrator'],
   'city.administer': ['administrator'],

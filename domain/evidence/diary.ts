@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import type { RuleSet } from '../rule-sets/rule-set'
 import { canonicalHash } from '../sync/canonical'
+import { challengeAnswerSchema } from './challenge'
 import { isDocument } from './document-kinds'
 import { type EvidenceRef, evidenceRefSchema } from './evidence'
 
@@ -26,6 +27,8 @@ export const diaryEntrySchema = z
       .max(longestNote, `一条不超过 ${longestNote} 字`)
       .nullable(),
     evidence: evidenceRefSchema.nullable(),
+    /** The re-shoot that the photo answers (CH4). */
+    challenge: challengeAnswerSchema.exactOptional(),
   })
   .refine(({ note, evidence }) => (note === null) !== (evidence === null), '一条日记是一份材料或一段文字')
   .refine(
@@ -36,8 +39,8 @@ export const diaryEntrySchema = z
 export type DiaryEntry = z.infer<typeof diaryEntrySchema>
 
 /** EV10: the hash by which the same entry is known again, and by which its acknowledgement is believed. */
-export function diaryHash({ id, projectId, slot, madeAt, note, evidence }: DiaryEntry): string {
-  return canonicalHash({ id, projectId, slot, madeAt, note, evidence })
+export function diaryHash({ id, projectId, slot, madeAt, note, evidence, challenge }: DiaryEntry): string {
+  return canonicalHash({ id, projectId, slot, madeAt, note, evidence, challenge })
 }
 
 /** What the server answers once an entry is durable there. */

@@ -194,6 +194,26 @@ const problems = {
     nature: 'absent',
     sentence: '没有找到这份佐证材料，或链接已过期。请返回刷新后再打开。',
   },
+  'sample.not-yours-to-draw': {
+    nature: 'forbidden',
+    sentence: '只有业务科室和绩效科可以抽查重拍。没有任何改动。',
+  },
+  'sample.nothing-to-draw': {
+    nature: 'refused',
+    sentence: '现在没有可抽的照片：等您审核的填报件里没有照片，或都抽过了。没有任何改动。',
+  },
+  'challenge.not-found': {
+    nature: 'absent',
+    sentence: '没有找到这次抽查重拍，可能已经结束。本机照片都在，请返回刷新。',
+  },
+  'challenge.answered': {
+    nature: 'conflict',
+    sentence: '这次抽查已经收到过重拍的照片，不用再拍。本机照片都在，请返回刷新。',
+  },
+  'challenge.unanswered': {
+    nature: 'refused',
+    sentence: '单位还没有交来重拍的照片，判断没有记下。请等照片到了再判断。',
+  },
   'finding.not-yours-to-judge': {
     nature: 'forbidden',
     sentence: '只有审核人可以判断照片疑点。没有任何改动。',

@@ -11,9 +11,16 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'pages/owner',
-      pages: ['report/index', 'evidence/index', 'correct/index', 'project/index', 'diary/index'],
+      pages: [
+        'report/index',
+        'evidence/index',
+        'correct/index',
+        'project/index',
+        'diary/index',
+        'challenge/index',
+      ],
     },
-    { root: 'pages/review', pages: ['filing/index', 'history/index', 'forecast/index'] },
+    { root: 'pages/review', pages: ['filing/index', 'history/index', 'forecast/index', 'sample/index'] },
     { root: 'pages/admin', pages: ['registry/index'] },
     { root: 'pages/disclosed', pages: ['project/index'] },
   ],

@@ -1,4 +1,6 @@
 import { remarkSchema } from '@domain/filings/remarks'
+import { drawSample } from '@server/application/challenge/draw-sample'
+import { judgeChallenge } from '@server/application/challenge/judge-challenge'
 import { confirmPhoto } from '@server/application/disclosure/confirm-photo'
 import { approveMany } from '@server/application/review/approve-many'
 import { decide } from '@server/application/review/decide'
@@ -74,6 +76,12 @@ export const review = router({
     .mutation(({ ctx, input }) => decide(ctx.work, { ...input, outcome: 'returned' })),
   openTask: signedIn.input(orderSchema).mutation(({ ctx, input }) => openTask(ctx.work, input)),
   judgeFinding: signedIn.input(judgementSchema).mutation(({ ctx, input }) => judgeFinding(ctx.work, input)),
+  drawSample: signedIn
+    .input(z.strictObject({ sampleId: z.uuid(), size: z.number().int().min(1).max(50, '一次最多抽 50 张') }))
+    .mutation(({ ctx, input }) => drawSample(ctx.work, input)),
+  judgeChallenge: signedIn
+    .input(judgementSchema.omit({ findingId: true }).extend({ challengeId: z.uuid() }))
+    .mutation(({ ctx, input }) => judgeChallenge(ctx.work, input)),
   confirmPhoto: signedIn
     .input(z.strictObject({ filingId: z.uuid(), evidenceId: z.uuid(), fit: z.boolean() }))
     .mutation(({ ctx, input }) => confirmPhoto(ctx.work, input)),

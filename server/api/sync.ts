@@ -1,6 +1,7 @@
 import { diaryEntrySchema } from '@domain/evidence/diary'
 import { sha256Schema } from '@domain/evidence/evidence'
 import { cursorSchema, revisionSchema } from '@domain/sync/protocol'
+import { issueCode } from '@server/application/challenge/issue-code'
 import { indicatorCatalogue } from '@server/application/sync/catalogue'
 import { keepDiary, readDiary } from '@server/application/sync/diary'
 import { lackingFiles } from '@server/application/sync/lacking-files'
@@ -35,5 +36,8 @@ export const sync = router({
     .input(z.strictObject({ name: z.literal('indicators') }))
     .query(({ ctx, input }) => catalogues[input.name](ctx.work)),
   begin: signedIn.input(beginningSchema).mutation(({ ctx, input }) => beginFiling(ctx.work, input)),
+  issueCode: signedIn
+    .input(z.strictObject({ challengeId: z.uuid() }))
+    .mutation(({ ctx, input }) => issueCode(ctx.work, input.challengeId)),
   push: signedIn.input(revisionSchema).mutation(({ ctx, input }) => pushRevision(ctx.work, input)),
 })

@@ -6,6 +6,7 @@ import { type TimelineEntry, timeline } from '@domain/filings/timeline'
 import type { VetoForecast } from '@domain/forecast/forecast'
 import type { RuleSet } from '@domain/rule-sets/rule-set'
 import type { Receipt } from '@domain/sync/protocol'
+import { type Reshoot, reshoot } from './challenge/views'
 import { kindOf } from './kinds'
 import { type PhotoDoubt, photoDoubt } from './photo-doubt'
 import type { Work } from './ports/context'
@@ -25,6 +26,8 @@ export interface EvidencePicture extends EvidenceRef {
   readonly examined: boolean
   /** Doubts, for whoever reviews; nothing of them for the unit's own authors. */
   readonly findings: readonly PhotoDoubt[]
+  /** A re-shoot that was drawn for it, for whoever reviews. */
+  readonly reshoot: Reshoot | null
 }
 
 /** A filing as phones read it, owner and reviewer alike; the form is computed there from the same rules. */
@@ -138,8 +141,9 @@ export function filingView(work: Work, dossier: FilingDossier): FilingView {
 
 function pictures(work: Work, dossier: FilingDossier): EvidencePicture[] {
   const reviews = covers(scopeOf(work.actor, 'filing.review'), dossier.filing)
-  return dossier.evidence.map(({ thumbnail, watermarked, findings, ...item }) => ({
+  return dossier.evidence.map(({ thumbnail, watermarked, findings, challenge, ...item }) => ({
     ...item,
+    reshoot: reviews && challenge ? reshoot(work, challenge) : null,
     findings: reviews ? findings.map((finding) => photoDoubt(work, finding)) : [],
     revisions: dossier.revisions
       .filter((revision) => revision.evidence.some((reference) => reference.id === item.id))

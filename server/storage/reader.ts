@@ -3,6 +3,7 @@ import type { Database } from './database'
 import { libraryReads } from './library'
 import { administrationReads } from './reads/administration'
 import { calendarReads } from './reads/calendar'
+import { challengeReads } from './reads/challenges'
 import { diaryReads } from './reads/diary'
 import { dossiersWithin } from './reads/dossiers'
 import { feedPage } from './reads/feed'
@@ -26,6 +27,7 @@ export function databaseReader({ pool, prisma }: Database): Reader {
     ...paymentReads(pool),
     ...registerReads(pool),
     ...diaryReads(pool),
+    ...challengeReads(pool),
     ...administrationReads(pool),
     ...calendarReads(pool),
     ruleSets: (division) => storedRuleSets(pool, 'r.division_code = $1', [division]),

@@ -5,6 +5,7 @@ import type { Queryable } from './sql'
 import { accountWrites } from './writes/accounts'
 import { administrationWrites } from './writes/administration'
 import { calendarWrites } from './writes/calendar'
+import { challengeWrites } from './writes/challenges'
 import { diaryWrites } from './writes/diary'
 import { disclosureWrites } from './writes/disclosure'
 import { evidenceWrites } from './writes/evidence'
@@ -61,6 +62,7 @@ function transactionOver(client: Queryable): Transaction {
     ...registryWrites(client),
     ...paymentWrites(client),
     ...diaryWrites(client),
+    ...challengeWrites(client),
     ...administrationWrites(client),
     ...noticeWrites(client),
     ...messageWrites(client),

@@ -48,6 +48,7 @@ const allowed: Readonly<Record<Action, readonly Role[]>> = {
   'filing.report': ['author'],
   'filing.review': ['unit-head', 'department', 'section', 'division'],
   'task.open': ['division'],
+  'evidence.sample': ['section', 'division'],
   'disclosure.confirm': ['disclosure'],
   'registry.import': ['administrator'],
   'city.administer': ['administrator'],

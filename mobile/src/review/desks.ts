@@ -9,6 +9,7 @@ import { failureOf } from '@/sync/failure'
 import type { BatchDesk } from './batch'
 import type { ForecastDesk } from './forecast'
 import type { ReadingDesk } from './opened'
+import type { Doubt } from './photos'
 import type { QueueDesk } from './queue'
 import type { Table } from './reviewing'
 import { verdictShelf } from './verdict-shelf'
@@ -85,15 +86,18 @@ export async function confirmPhoto(said: {
   }
 }
 
-/** EV24: a reviewer says what a doubt is worth, and why. Rejects with the sentence to show. */
-export async function judgeFinding(said: {
-  readonly filingId: string
-  readonly findingId: string
-  readonly verdict: 'fine' | 'doubtful'
-  readonly reason: string
-}): Promise<void> {
+/** EV24, CH6: a reviewer says what a doubt is worth, and why. Rejects with the sentence to show. */
+export async function judgeDoubt(
+  filingId: string,
+  { id, of }: Pick<Doubt, 'id' | 'of'>,
+  verdict: 'fine' | 'doubtful',
+  reason: string,
+): Promise<void> {
+  const said = { filingId, verdict, reason }
   try {
-    await api.review.judgeFinding.mutate(said)
+    await (of === 'finding'
+      ? api.review.judgeFinding.mutate({ ...said, findingId: id })
+      : api.review.judgeChallenge.mutate({ ...said, challengeId: id }))
   } catch (error) {
     throw failureOf(error)
   }

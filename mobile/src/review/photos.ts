@@ -12,6 +12,8 @@ export interface Doubt {
   /** Address of the other photo's thumbnail; '' where there is none to show. */
   readonly other: string
   readonly judgement: FiledPicture['findings'][number]['judgement']
+  /** Where its judgement goes: a finding of the server, or a re-shoot that was drawn (CH6). */
+  readonly of: 'finding' | 'challenge'
 }
 
 export interface ReviewPhoto {
@@ -35,6 +37,8 @@ export interface ReviewPhoto {
   /** Set where it is a document: it is opened, never drawn, and never judged for the public. */
   readonly document: (DocumentFacts & { readonly mediaType: DocumentType }) | undefined
   readonly doubts: readonly Doubt[]
+  /** A re-shoot was drawn and has not come. */
+  readonly awaited: boolean
   /** False until the server has looked for doubts. */
   readonly examined: boolean
 }
@@ -80,6 +84,7 @@ export function photosOf(
       confirmed: picture.confirmed,
       document,
       doubts,
+      awaited: current && picture.reshoot !== undefined && picture.reshoot?.answer === null,
       examined: picture.examined !== false,
     }
   })
@@ -91,14 +96,18 @@ function documentOf({ mediaType, name = '', size }: FiledPicture): ReviewPhoto['
 }
 
 /** A kept reading of an earlier version of the app has none. */
-function doubtsOf({ findings = [] }: FiledPicture, absolute: (url: string) => string): Doubt[] {
-  return findings.map(({ id, title, sentence, otherUrl, judgement }) => ({
-    id,
-    title,
-    sentence,
-    other: otherUrl === null ? '' : absolute(otherUrl),
-    judgement,
-  }))
+function doubtsOf({ findings = [], reshoot }: FiledPicture, absolute: (url: string) => string): Doubt[] {
+  const found = findings.map(({ id, title, sentence, otherUrl, judgement }): Doubt => {
+    const other = otherUrl === null ? '' : absolute(otherUrl)
+    return { id, title, sentence, other, judgement, of: 'finding' }
+  })
+  if (!reshoot?.answer) return found
+  const { id, judgement, answer } = reshoot
+  const { sentence, pictureUrl } = answer
+  return [
+    ...found,
+    { id, title: '重拍对照', sentence, other: absolute(pictureUrl), judgement, of: 'challenge' },
+  ]
 }
 
 /** RV6: a doubt counts until somebody has found it to be none. */

@@ -137,7 +137,9 @@ function workspaceOf(core: Core, parts: Parts): Workspace {
     settle: (id, choices) => drafting.settle(id, choices),
     diaryProjects: () => diaryView.projects(),
     diary: () => diaryView.items(),
-    diaryPhoto: (projectId, slot, captured, view) => diary.photo(projectId, slot, captured, view),
+    diaryPhoto: (projectId, slot, captured, view, challenge) =>
+      diary.photo(projectId, slot, captured, view, challenge),
+    challenges: () => diaryView.challenges(),
     diaryNote: (projectId, slot, text) => diary.note(projectId, slot, text),
     dropDiary: (id) => diary.drop(id),
     diaryUse: (entry) => composing.useOf(entry),

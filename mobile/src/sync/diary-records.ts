@@ -1,4 +1,5 @@
 /** What the diary looks like on the phone: one record an entry, by account (EV9, OB12). */
+import type { ChallengeAnswer } from '@domain/evidence/challenge'
 import type { DiaryEntry } from '@domain/evidence/diary'
 import type { Capture, EvidenceRef } from '@domain/evidence/evidence'
 import type { KeptFile } from './ports'
@@ -21,10 +22,13 @@ export interface DiaryShot {
   readonly mediaType: EvidenceRef['mediaType']
   readonly capture: Capture
   readonly name?: string
+  readonly challenge?: ChallengeAnswer
 }
 
 /** The unit's diary as of the last pull. */
-export type PulledDiary = Pick<DiaryPage, 'projects' | 'entries'>
+export type PulledDiary = Pick<DiaryPage, 'projects' | 'entries'> &
+  /** Absent in what an earlier version kept. */
+  Partial<Pick<DiaryPage, 'challenges'>>
 
 export const diaryKeys = (accountId: string) => ({
   entries: `account/${accountId}/diary/`,
@@ -35,10 +39,11 @@ export const diaryKeys = (accountId: string) => ({
 })
 
 export function photoEntry(shot: DiaryShot, kept: Pick<KeptFile, 'sha256' | 'size'>): DiaryEntry {
-  const { id, projectId, slot, mediaType, capture, name } = shot
+  const { id, projectId, slot, mediaType, capture, name, challenge } = shot
   const named = name === undefined ? {} : { name }
   const evidence = { id, slot, sha256: kept.sha256, size: kept.size, mediaType, capture, ...named }
-  return { id, projectId, slot, madeAt: capture.takenAt, note: null, evidence }
+  const answer = challenge && { challenge }
+  return { id, projectId, slot, madeAt: capture.takenAt, note: null, evidence, ...answer }
 }
 
 export const waiting = (entry: DiaryEntry, file: KeptFile | null): StoredDiary => ({

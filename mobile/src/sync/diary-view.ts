@@ -2,7 +2,7 @@
 import type { DiaryEntry } from '@domain/evidence/diary'
 import type { Core } from './core'
 import type { Diary } from './diary'
-import type { GatheringProject } from './remote.types'
+import type { GatheringProject, OwnChallenge } from './remote.types'
 
 export interface DiaryItem extends DiaryEntry {
   readonly state: 'waiting' | 'refused' | 'held'
@@ -10,6 +10,10 @@ export interface DiaryItem extends DiaryEntry {
   readonly authorName: string
   /** Where the server shows it, for minutes; null before it is there. */
   readonly pictureUrl: string | null
+}
+
+export interface ChallengeItem extends OwnChallenge {
+  readonly sending: boolean
 }
 
 export class DiaryView {
@@ -39,6 +43,18 @@ export class DiaryView {
       )
       return [...own, ...others].sort((a, b) => (a.madeAt > b.madeAt ? -1 : 1))
     })
+  }
+
+  /** Oldest first; `sending` while the answer taken here has not reached the server. */
+  challenges(): readonly ChallengeItem[] {
+    const mine = this.diary.mine()
+    const { challenges = [] } = this.diary.theirs()
+    return this.core.memo.of('challenges', [challenges, ...mine], () =>
+      challenges.map((challenge): ChallengeItem => {
+        const taken = mine.filter(({ entry }) => entry.challenge?.id === challenge.id)
+        return { ...challenge, sending: taken.some(({ state }) => state === 'waiting') }
+      }),
+    )
   }
 
   unsent(): readonly DiaryItem[] {

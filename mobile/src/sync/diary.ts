@@ -1,4 +1,5 @@
 /** The evidence diary of one account on this phone (EV9–EV13): durable at the shutter, sent when the network allows. */
+import type { ChallengeAnswer } from '@domain/evidence/challenge'
 import type { DiaryEntry } from '@domain/evidence/diary'
 import { bytesHash } from '@domain/sync/canonical'
 import type { Core } from './core'
@@ -72,11 +73,17 @@ export class Diary {
   }
 
   /** The photo is durable before it shows up; the place follows by itself. Rejects with a sentence (StorageFull). */
-  async photo(projectId: string, slot: string, captured: Captured, view: string): Promise<DiaryEntry> {
+  async photo(
+    projectId: string,
+    slot: string,
+    captured: Captured,
+    view: string,
+    challenge?: ChallengeAnswer,
+  ): Promise<DiaryEntry> {
     const { store, files, locator, random } = this.core.ports
     const place = captured.source === 'camera' ? placeOf(locator, captured.pickedAt) : null
     const { filingId: _, ...taken } = shotOf(await random.uuid(), '', slot, captured, view)
-    const shot: DiaryShot = { ...taken, projectId }
+    const shot: DiaryShot = { ...taken, projectId, ...(challenge && { challenge }) }
     await store.set(this.keys.shot(shot.id), shot)
     let kept: KeptFile | null = null
     try {
@@ -166,7 +173,8 @@ export class Diary {
       entries.push(...page.entries)
       next = page.next
     }
-    const pulled: PulledDiary = { projects: first.projects, entries }
+    const { projects, challenges } = first
+    const pulled: PulledDiary = { projects, challenges, entries }
     await store.set(this.keys.pulled, pulled)
     this.pulled = pulled
     this.core.changed()

@@ -5,4 +5,5 @@ import type { inferRouterOutputs } from '@trpc/server'
 export type Pulled = inferRouterOutputs<AppRouter>['sync']['pull']
 export type DiaryPage = inferRouterOutputs<AppRouter>['sync']['diary']
 export type GatheringProject = DiaryPage['projects'][number]
+export type OwnChallenge = DiaryPage['challenges'][number]
 export type FilingView = Pulled['filings'][number]

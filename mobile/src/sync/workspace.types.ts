@@ -4,6 +4,7 @@
  * Reading is synchronous and works offline; a value stays the same object until something changes.
  */
 import type { Assignment } from '@domain/access/roles'
+import type { ChallengeAnswer } from '@domain/evidence/challenge'
 import type { DiaryEntry } from '@domain/evidence/diary'
 import type { EvidenceRef } from '@domain/evidence/evidence'
 import type { Form } from '@domain/filings/form'
@@ -12,7 +13,7 @@ import type { MergeChoice, MergeField } from '@domain/sync/merge'
 import type { EntryState } from '@domain/sync/outbox'
 import type { Receipt, RevisionPush } from '@domain/sync/protocol'
 import type { Offer, TakenIn } from './composing'
-import type { DiaryItem } from './diary-view'
+import type { ChallengeItem, DiaryItem } from './diary-view'
 import type { Captured } from './ports'
 import type { FilingView, GatheringProject } from './remote.types'
 import type { Rescued } from './rescue'
@@ -20,6 +21,7 @@ import type { Trouble, TroubleCode } from './troubles'
 
 export type {
   Captured,
+  ChallengeItem,
   DiaryEntry,
   DiaryItem,
   EvidenceRef,
@@ -217,7 +219,15 @@ export interface Workspace {
   /** The unit's diary, newest first; what this phone has not sent yet among it. */
   diary(): readonly DiaryItem[]
   /** A photo or a document: durable when it resolves, with or without a network. Rejects with a sentence (StorageFull). */
-  diaryPhoto(projectId: string, slot: string, captured: Captured, view: string): Promise<DiaryEntry>
+  diaryPhoto(
+    projectId: string,
+    slot: string,
+    captured: Captured,
+    view: string,
+    challenge?: ChallengeAnswer,
+  ): Promise<DiaryEntry>
+  /** Re-shoots that the unit owes (CH3), as of the last pull, each with what this phone has taken for it. */
+  challenges(): readonly ChallengeItem[]
   diaryNote(projectId: string, slot: string, text: string): Promise<DiaryEntry>
   /** Only after the UI asked. Refused (false) while anything is being sent and once the server holds it. */
   dropDiary(id: string): Promise<boolean>

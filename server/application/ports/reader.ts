@@ -11,6 +11,7 @@ import type { Remark } from '@domain/filings/remarks'
 import type { Cursor } from '@domain/sync/protocol'
 import type { AdministrationReads } from './administration'
 import type { CalendarReads } from './calendar'
+import type { ChallengeReads, ChallengeState } from './challenge'
 import type { DiaryReads } from './diary'
 import type { LibraryReads } from './library'
 import type { MessageReads } from './messages'
@@ -50,6 +51,8 @@ export interface EvidenceView extends EvidenceRef {
   /** False until the background job has looked for doubts. */
   readonly examined: boolean
   readonly findings: readonly FoundFinding[]
+  /** The re-shoot that was drawn for it; null for most. */
+  readonly challenge: ChallengeState | null
 }
 
 /** A filing with all that a screen or a disclosure needs of it. */
@@ -129,6 +132,7 @@ export interface Reader
     PaymentReads,
     RegisterReads,
     DiaryReads,
+    ChallengeReads,
     AdministrationReads,
     CalendarReads,
     RuleReads,

@@ -9,6 +9,7 @@ import type { FilingFacts } from '@domain/filings/results'
 import type { Receipt, RevisionPush } from '@domain/sync/protocol'
 import type { AdministrationWrites } from './administration'
 import type { CalendarWrites } from './calendar'
+import type { ChallengeWrites } from './challenge'
 import type { DiaryWrites } from './diary'
 import type { LibraryWrites } from './library'
 import type { MessageWrites } from './messages'
@@ -42,7 +43,8 @@ export interface NewRevision {
 
 /** Work that commits or leaves no trace. Every method runs in the one transaction. */
 export interface Transaction
-  extends RegistryWrites,
+  extends ChallengeWrites,
+    RegistryWrites,
     PaymentWrites,
     WeChatWrites,
     DiaryWrites,

@@ -3,6 +3,8 @@ import { askFor, type DiaryAcknowledged, type DiaryEntry, diaryHash } from '@dom
 import { isOfType } from '@domain/evidence/document-kinds'
 import { Problem } from '@domain/problems/problem'
 import type { RuleSet } from '@domain/rule-sets/rule-set'
+import { answerChallenge } from '../challenge/answer-challenge'
+import { type OwnChallenge, ownChallenge } from '../challenge/views'
 import type { Work } from '../ports/context'
 import type { DiaryCursor, DiaryRecord } from '../ports/diary'
 
@@ -32,6 +34,7 @@ export function keepDiary(work: Work, entry: DiaryEntry): Promise<DiaryAcknowled
     }
     const keptAt = work.now().toISOString()
     await tx.addDiaryEntry({ entry, contentHash, authorId: work.actor.accountId, keptAt })
+    await answerChallenge(work, tx, entry)
     await tx.record({
       actorId: work.actor.accountId,
       action: 'diary.kept',
@@ -66,6 +69,8 @@ export interface GatheringProject {
 export interface DiaryPage {
   readonly projects: readonly GatheringProject[]
   readonly entries: readonly DiaryView[]
+  /** Re-shoots that the unit owes or has just sent; told once and with the first page (CH3). */
+  readonly challenges: readonly OwnChallenge[]
   /** Ask again from here; null when nothing waits. */
   readonly next: DiaryCursor | null
 }
@@ -76,6 +81,7 @@ const pageSize = 200
 export async function readDiary(work: Work, after: DiaryCursor | null): Promise<DiaryPage> {
   const scope = scopeOf(work.actor, 'filing.report')
   const projects = after === null ? await work.reader.diaryProjects(scope) : []
+  const challenges = after === null ? await work.reader.pendingChallenges(scope) : []
   const records = await work.reader.diary(scope, after, pageSize)
   const last = records.length < pageSize ? undefined : records.at(-1)?.entry
   return {
@@ -85,6 +91,7 @@ export async function readDiary(work: Work, after: DiaryCursor | null): Promise<
       indicators: goal.indicators.map(({ id, level3 }) => ({ id, title: level3, ask: askFor(level3) })),
     })),
     entries: records.map((record) => viewOf(work, record)),
+    challenges: challenges.map((challenge) => ownChallenge(work, challenge)),
     next: last ? { madeAt: last.madeAt, id: last.id } : null,
   }
 }

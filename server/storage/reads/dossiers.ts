@@ -3,10 +3,12 @@ import { type EvidenceRef, evidenceRefSchema } from '@domain/evidence/evidence'
 import type { Outcome } from '@domain/filings/chain'
 import type { Light } from '@domain/filings/form'
 import { receiptSchema } from '@domain/sync/protocol'
+import type { ChallengeState } from '@server/application/ports/challenge'
 import type { EvidenceView, FilingDossier, FoundFinding } from '@server/application/ports/reader'
 import type { RevisionRecord } from '@server/application/ports/records'
 import type { Prisma, PrismaClient } from '../generated/client'
 import type { Queryable } from '../sql'
+import { challengesOf } from './challenges'
 import { findingsAbout } from './findings'
 import { paymentReads } from './payments'
 
@@ -41,12 +43,14 @@ export async function dossiersWithin(
     include: whole,
   })
   const derivatives = await derivativesOf(prisma, filings)
-  const findings = await findingsAbout(client, evidenceIdsOf(filings))
+  const evidenceIds = evidenceIdsOf(filings)
+  const findings = await findingsAbout(client, evidenceIds)
+  const challenges = await challengesOf(client, evidenceIds)
   const executions = await paymentReads(client).executionsOf(filings)
   const found = new Map(
     filings.map((filing) => {
       const execution = executions.get(`${filing.projectId}/${filing.fiscalYear}`) ?? null
-      return [filing.id, { ...dossier(filing, derivatives, findings), execution }]
+      return [filing.id, { ...dossier(filing, derivatives, findings, challenges), execution }]
     }),
   )
   return ids.map((id) => found.get(id)).filter((filing) => filing !== undefined)
@@ -87,6 +91,7 @@ function dossier(
   filing: WholeFiling,
   derived: (evidence: StoredEvidence) => Derived,
   findings: ReadonlyMap<string, readonly FoundFinding[]>,
+  challenges: ReadonlyMap<string, ChallengeState>,
 ): Omit<FilingDossier, 'execution'> {
   const stored = new Map(
     filing.revisions.flatMap((revision) =>
@@ -151,6 +156,7 @@ function dossier(
         confirmed: evidence.confirmations[0]?.fit ?? null,
         examined: evidence.examinedAt !== null,
         findings: findings.get(evidence.id) ?? [],
+        challenge: challenges.get(evidence.id) ?? null,
       }),
     ),
   }

@@ -199,7 +199,7 @@ export class Device {
         const sent = copy<RevisionPush>(revision)
         return call('push', () => pushRevision(work, sent), sent.revisionId)
       },
-      diary: async () => ({ projects: [], entries: [], next: null }),
+      diary: async () => ({ projects: [], entries: [], challenges: [], next: null }),
       keepDiary: () => never(),
     }
   }

@@ -58,6 +58,7 @@ const returned = (): FilingView =>
         confirmed: null,
         examined: true,
         findings: [],
+        reshoot: null,
       },
     ],
     remarks: [

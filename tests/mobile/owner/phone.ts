@@ -3,6 +3,7 @@ import { filingKinds } from '@domain/kinds'
 import { openWorkspace, type Ports } from '@/sync/account-workspace'
 import { silence } from '@/sync/failure'
 import { type Phone, providePhone } from '@/sync/phone'
+import type { OwnChallenge } from '@/sync/remote.types'
 import type { Sessions } from '@/sync/session.types'
 import type { Captured, FilingView, GatheringProject, Workspace } from '@/sync/workspace.types'
 import { rules, subject } from '../forms/sample'
@@ -47,6 +48,7 @@ const never = () => () => {}
 export async function phoneWith(
   filings: readonly FilingView[],
   projects: readonly GatheringProject[] = [],
+  challenges: readonly OwnChallenge[] = [],
 ): Promise<Workspace> {
   let count = 0
   const next = () => {
@@ -88,7 +90,7 @@ export async function phoneWith(
       upload: async () => Promise.reject(silence('no-answer')),
       uploadOffset: async () => Promise.reject(silence('no-answer')),
       push: async () => Promise.reject(silence('no-answer')),
-      diary: async () => ({ projects: [...projects], entries: [], next: null }),
+      diary: async () => ({ projects: [...projects], entries: [], challenges: [...challenges], next: null }),
       keepDiary: async () => Promise.reject(silence('no-answer')),
     },
     clock: { wall: () => Date.now() },

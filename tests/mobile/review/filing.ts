@@ -97,6 +97,7 @@ const shown = (
   confirmed: null,
   examined: true,
   findings: [],
+  reshoot: null,
   ...more,
 })
 

@@ -149,3 +149,22 @@ describe('照片疑点 (EV23, EV24)', () => {
     expect(screen.queryByRole('button', { name: /，疑点$/ })).toBeNull()
   })
 })
+
+it('CH5, CH6: a re-shoot stands beside the first photo, with what the bracket proves', async () => {
+  const view = filing()
+  const reshoot = {
+    id: '00000000-0000-4000-8000-0000000000c1',
+    drawnAt: '2021-08-27T00:00:00.000Z',
+    answer: { pictureUrl: '/files/again', sentence: '验证码 7F3 K92 于 2021-08-28 09:30:00 发出' },
+    judgement: null,
+  }
+  const evidence = view.evidence.map((item) =>
+    item.revisions.includes(view.revision) && !item.undecodable ? { ...item, reshoot } : item,
+  )
+  await shown({ ...view, evidence })
+  await tap('button', '通过此项')
+  await tap('button', '通过此项')
+  await tap('button', /重拍对照/)
+  expect(screen.getByRole('img', { name: '带验证码重拍的照片' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: '记下判断' })).toBeTruthy()
+})

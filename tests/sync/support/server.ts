@@ -83,7 +83,7 @@ export class ServerModel {
       authorName: '曾丽华',
       pictureUrl: null,
     }))
-    return { projects: [], entries, next: null }
+    return { projects: [], entries, challenges: [], next: null }
   }
 
   push(sent: RevisionPush, authorName = '曾丽华'): Receipt {

@@ -1,3 +1,4 @@
+import { holds } from '@domain/access/access'
 import { useMemo } from 'react'
 import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
@@ -14,10 +15,14 @@ import { QueueList } from './queue'
 export default function QueuePage() {
   const ready = useReady()
   const online = useOnline()
-  const account = useSession().current?.accountId
+  const { current } = useSession()
+  const account = current?.accountId
+  const samples = current !== null && holds(current, 'evidence.sample')
   const queue = useMemo(() => (account === undefined ? null : reviewQueue(queueDesk(account))), [account])
   const batch = useMemo(() => (account === undefined ? null : batchOf(batchDesk(account))), [account])
-  if (queue && batch) return <QueueList key={account} queue={queue} batch={batch} online={online} />
+  if (queue && batch) {
+    return <QueueList key={account} queue={queue} batch={batch} online={online} samples={samples} />
+  }
   return (
     <Page title="待审" tab="queue">
       {ready ? (

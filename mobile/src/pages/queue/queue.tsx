@@ -25,7 +25,18 @@ import { BatchResults } from './batch-results'
 import { QueueRow } from './queue-row'
 
 /** 待审 of a signed-in reviewer: the server's counts filter, the rest is searched and scrolled. */
-export function QueueList({ queue, batch, online }: { queue: Queue; batch: Batch; online: boolean }) {
+export function QueueList({
+  queue,
+  batch,
+  online,
+  samples = false,
+}: {
+  queue: Queue
+  batch: Batch
+  online: boolean
+  /** May this person draw photos to be taken again? */
+  samples?: boolean
+}) {
   const { chosen } = batch.store.use()
   const { question, phase, page, asOf, more, refreshing, trouble } = queue.store.use()
   const typed = useTyped(question.text, (text) => void queue.ask({ ...question, text }))
@@ -76,6 +87,13 @@ export function QueueList({ queue, batch, online }: { queue: Queue; batch: Batch
         sub="再不支付就不能评“优”“良”的项目"
         onTap={() => screens.go('/pages/review/forecast/index')}
       />
+      {samples && (
+        <Row
+          title="抽查重拍"
+          sub="随机抽照片，请单位带验证码到原地再拍"
+          onTap={() => screens.go('/pages/review/sample/index')}
+        />
+      )}
       {phase === 'ready' && (trouble !== null || !online) && (
         <Banner
           tone={online ? 'warn' : 'info'}

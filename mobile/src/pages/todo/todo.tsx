@@ -11,6 +11,7 @@ import { clock } from '@/platform/clock'
 import { screens } from '@/platform/screens'
 import type { Workspace } from '@/sync/workspace.types'
 import { lastWords } from '@/words/due'
+import { Challenges } from './challenges'
 import { Handed } from './handed'
 import { News } from './news'
 import { TaskList } from './task-list'
@@ -46,6 +47,7 @@ export function Todo({ workspace }: { workspace: Workspace }) {
           count('soon', '将到期'),
         ]}
       />
+      {filter === null && <Challenges workspace={workspace} />}
       {none && lastPulledAt === null ? (
         pullTrouble ? (
           <Retry

@@ -32,6 +32,9 @@ export function EntryPhotos({ photos, show, judge }: EntryPhotosProps) {
       {photos.some(({ current, examined }) => current && !examined) && (
         <View className="cap mt1">还有照片正在查疑点，稍后刷新可见。</View>
       )}
+      {photos.some(({ awaited }) => awaited) && (
+        <View className="cap mt1">有照片被抽中重拍，单位还没有交来。</View>
+      )}
       {broken > 0 && <View className="cap mt1">{broken} 张打不开，原件已保存，可请单位说明。</View>}
       {judge &&
         readable

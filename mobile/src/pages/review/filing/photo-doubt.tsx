@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Field } from '@/components/field'
 import { Finding } from '@/components/finding'
-import { OldAndNew } from '@/components/old-and-new'
+import { type DatedPhoto, OldAndNew } from '@/components/old-and-new'
 import type { Doubt, ReviewPhoto } from '@/review/photos'
 
 /** A reviewer says what a doubt is worth, and why; resolves to true once it is recorded. */
@@ -54,8 +54,10 @@ export function PhotoDoubt({ photo, doubt, weigh }: PhotoDoubtProps) {
         <View className="doubt">
           {doubt.other !== '' && (
             <OldAndNew
-              old={{ url: doubt.other, alt: '相似的另一张照片', caption: '另一张', details: [] }}
-              now={{ url: photo.url, alt: photo.alt, caption: '这一张', details: photo.details }}
+              {...beside(
+                { url: photo.url, alt: photo.alt, caption: '这一张', details: photo.details },
+                doubt,
+              )}
             />
           )}
           {weigh && (
@@ -92,6 +94,14 @@ export function PhotoDoubt({ photo, doubt, weigh }: PhotoDoubtProps) {
       )}
     </View>
   )
+}
+
+/** The older picture stands on the left: another one's before this one, this one before its re-shoot. */
+function beside(mine: DatedPhoto, { of, other }: Doubt): { old: DatedPhoto; now: DatedPhoto } {
+  const details: string[] = []
+  return of === 'finding'
+    ? { old: { url: other, alt: '相似的另一张照片', caption: '另一张', details }, now: mine }
+    : { old: mine, now: { url: other, alt: '带验证码重拍的照片', caption: '重拍', details } }
 }
 
 function lack(verdict: string | null, reason: string): { verdict?: string; reason?: string } {

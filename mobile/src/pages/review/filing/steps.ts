@@ -4,7 +4,7 @@ import type { Asked } from '@/forms/asked'
 import { clock } from '@/platform/clock'
 import { type DocumentToOpen, openDocument } from '@/platform/open-document'
 import { screens } from '@/platform/screens'
-import { absolute, confirmPhoto, judgeFinding } from '@/review/desks'
+import { absolute, confirmPhoto, judgeDoubt } from '@/review/desks'
 import { reviewModel } from '@/review/model'
 import type { OpenedFiling } from '@/review/opened'
 import type { Doubt, ReviewPhoto } from '@/review/photos'
@@ -60,7 +60,7 @@ export async function weighDoubt(
   opened: OpenedFiling,
 ): Promise<boolean> {
   try {
-    await judgeFinding({ filingId, findingId: doubt.id, verdict, reason })
+    await judgeDoubt(filingId, doubt, verdict, reason)
   } catch (error) {
     screens.toast(error instanceof Error ? error.message : '没有记下，您写的还在，请再试一次。')
     return false
