@@ -108,6 +108,20 @@ const settings = {
     .describe('一个主机名或 IP 地址，例如 127.0.0.1 或 0.0.0.0')
     .default('127.0.0.1'),
   PUBLIC_URL: address(/^https?:$/, '以 http:// 或 https:// 开头的网址').optional(),
+  S3_ENDPOINT: address(/^https?:$/, '对象存储的网址，以 http:// 或 https:// 开头').optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .describe('桶名，3 到 63 个小写字母、数字、点或短横')
+    .optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[\w-]{1,40}$/)
+    .describe('区域名，例如 us-east-1')
+    .default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().min(1).max(200).describe('对象存储的访问键编号').optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).max(200).describe('对象存储的访问键').optional(),
+  S3_FORCE_PATH_STYLE: onOff.default(true),
   WECHAT_APP_ID: z
     .string()
     .regex(/^wx[0-9a-z]{8,30}$/i)
@@ -148,6 +162,15 @@ const minutes = (count: number, points: number, leased = false) => ({
 })
 const unlimited = minutes(1, 0)
 
+interface ObjectStore {
+  readonly endpoint: string
+  readonly bucket: string
+  readonly region: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly forcePathStyle: boolean
+}
+
 /** What the rest of the server is given; `null` means that the operator left the choice to us. */
 export type Config = Readonly<{
   databaseUrl: string | null
@@ -156,6 +179,8 @@ export type Config = Readonly<{
   port: number
   host: string
   publicUrl: string | null
+  /** Null: files are kept in the data folder. */
+  s3: ObjectStore | null
   weChat: Readonly<{ appId: string; appSecret: string; api: string }> | null
   messageTemplates: z.infer<typeof templates> | null
   quietHours: Readonly<{ from: number; to: number }>
@@ -198,6 +223,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     port: value.PORT,
     host: value.HOST,
     publicUrl: value.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    s3: s3Of(value),
     weChat:
       value.WECHAT_APP_ID === undefined || value.WECHAT_APP_SECRET === undefined
         ? null
@@ -236,11 +262,25 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   }
 }
 
+/** An object store needs its address, bucket and keys together. */
+function s3Of(value: z.infer<z.ZodObject<typeof settings>>): ObjectStore | null {
+  const endpoint = value.S3_ENDPOINT?.replace(/\/+$/, '')
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = value
+  const given = [endpoint, bucket, accessKeyId, secretAccessKey]
+  if (given.every((one) => one === undefined)) return null
+  if (!endpoint || !bucket || !accessKeyId || !secretAccessKey)
+    throw new ConfigError(
+      '配置有误，未启动：S3_ENDPOINT、S3_BUCKET、S3_ACCESS_KEY_ID、S3_SECRET_ACCESS_KEY 要么都填，要么都不填（都不填时文件存在 DATA_DIR 里）。',
+    )
+  const { S3_REGION: region, S3_FORCE_PATH_STYLE: forcePathStyle } = value
+  return { endpoint, bucket, region, accessKeyId, secretAccessKey, forcePathStyle }
+}
+
 function sentence(error: z.ZodError, given: Readonly<Record<string, string | undefined>>): string {
   const names = [...new Set(error.issues.map((issue) => String(issue.path[0])))] as (keyof typeof settings)[]
   const faults = names.map(
     (name) =>
-      `${name} 的值“${name === 'WECHAT_APP_SECRET' ? '（不显示）' : withoutPassword(given[name] ?? '')}”不对，应为：${allowed(name)}`,
+      `${name} 的值“${name.includes('SECRET') ? '（不显示）' : withoutPassword(given[name] ?? '')}”不对，应为：${allowed(name)}`,
   )
   return `配置有误，未启动：${faults.join('；')}。`
 }

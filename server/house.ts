@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { filingKinds } from '@domain/kinds'
 import { Problem } from '@domain/problems/problem'
 import { defaultRuleSets } from '@domain/rule-sets/default-rule-sets'
@@ -8,8 +7,8 @@ import type { House } from './application/ports/context'
 import { nationalDays } from './calendar/chinese-days'
 import type { Config } from './config'
 import { spreadsheets } from './documents/spreadsheets'
-import { openDiskBlobs } from './evidence/disk-blobs'
 import { linkSigner } from './evidence/links'
+import { openBlobs } from './evidence/open-blobs'
 import { imageWorkshop } from './evidence/workshop'
 import { passwordKeeper } from './identity/passwords'
 import { oneTimeCodes } from './identity/totp'
@@ -62,7 +61,7 @@ export async function openHouse(config: Config, chosen: Partial<House> = {}): Pr
     nationalDays,
     store: pgStore(database.pool),
     reader: databaseReader(database),
-    blobs: await openDiskBlobs(join(config.dataDir, 'blobs')),
+    blobs: await openBlobs(config),
     uploads: databaseUploads(database.pool),
     workshop: imageWorkshop,
     receipts: receiptSigner(await signingKeys(database.pool, newSigningKey)),

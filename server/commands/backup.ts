@@ -1,17 +1,18 @@
 /** `npm run backup -- DIR`: database and evidence into a new folder, while the server may keep running. */
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { ConfigError, loadConfig } from '../config'
-import { openDiskBlobs } from '../evidence/disk-blobs'
+import { openBlobs } from '../evidence/open-blobs'
 import { backUp } from '../storage/backup/back-up'
 import { BackupRefused } from '../storage/backup/format'
 import { startEmbedded } from '../storage/embedded'
 
 async function run(folder: string | undefined): Promise<number> {
   if (!folder) throw new BackupRefused('用法：npm run backup -- 文件夹')
-  const { databaseUrl, dataDir } = loadConfig(process.env)
+  const config = loadConfig(process.env)
+  const { databaseUrl, dataDir } = config
   const database = databaseUrl ? null : await startEmbedded({ dataDir })
   try {
-    const blobs = await openDiskBlobs(join(dataDir, 'blobs'))
+    const blobs = await openBlobs(config)
     const made = await backUp(databaseUrl ?? database?.url ?? '', blobs, resolve(folder), new Date())
     const rows = made.tables.reduce((sum, table) => sum + table.rows, 0)
     console.log(

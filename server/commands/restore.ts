@@ -1,7 +1,7 @@
 /** `npm run restore -- DIR`: a backup into an empty database and evidence store, proven equal before it counts. */
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { ConfigError, loadConfig } from '../config'
-import { openDiskBlobs } from '../evidence/disk-blobs'
+import { openBlobs } from '../evidence/open-blobs'
 import { BackupRefused } from '../storage/backup/format'
 import { restore } from '../storage/backup/restore'
 import { startEmbedded } from '../storage/embedded'
@@ -9,10 +9,11 @@ import { MigrationRefused } from '../storage/migrations/apply-migrations'
 
 async function run(folder: string | undefined): Promise<void> {
   if (!folder) throw new BackupRefused('用法：npm run restore -- 文件夹')
-  const { databaseUrl, dataDir } = loadConfig(process.env)
+  const config = loadConfig(process.env)
+  const { databaseUrl, dataDir } = config
   const database = databaseUrl ? null : await startEmbedded({ dataDir })
   try {
-    const blobs = await openDiskBlobs(join(dataDir, 'blobs'))
+    const blobs = await openBlobs(config)
     const done = await restore(databaseUrl ?? database?.url ?? '', blobs, resolve(folder))
     const rows = done.tables.reduce((sum, table) => sum + table.rows, 0)
     console.log(

@@ -10,6 +10,7 @@ it('needs nothing: every setting has a default', () => {
     port: 3000,
     host: '127.0.0.1',
     publicUrl: null,
+    s3: null,
     weChat: null,
     messageTemplates: null,
     quietHours: { from: 22 * 60, to: 7 * 60 + 30 },
@@ -24,6 +25,34 @@ it('needs nothing: every setting has a default', () => {
     jobs: true,
     logLevel: 'info',
   })
+})
+
+const store = {
+  S3_ENDPOINT: 'https://oss.example.gov.cn/',
+  S3_BUCKET: 'zhibao',
+  S3_ACCESS_KEY_ID: 'id',
+  S3_SECRET_ACCESS_KEY: 'very-secret',
+}
+
+it('takes an object store whole, or not at all', () => {
+  expect(loadConfig(store).s3).toEqual({
+    endpoint: 'https://oss.example.gov.cn',
+    bucket: 'zhibao',
+    region: 'us-east-1',
+    accessKeyId: 'id',
+    secretAccessKey: 'very-secret',
+    forcePathStyle: true,
+  })
+  expect(loadConfig({ ...store, S3_FORCE_PATH_STYLE: 'no', S3_REGION: 'cn-1' }).s3).toMatchObject({
+    region: 'cn-1',
+    forcePathStyle: false,
+  })
+  for (const name of Object.keys(store)) {
+    expect(() => loadConfig({ ...store, [name]: '' })).toThrow(/S3_ENDPOINT、.*要么都填，要么都不填/)
+  }
+  expect(() => loadConfig({ ...store, S3_BUCKET: 'My Bucket' })).toThrow('桶名，3 到 63 个')
+  const long = 'x'.repeat(201)
+  expect(() => loadConfig({ ...store, S3_SECRET_ACCESS_KEY: long })).toThrow('（不显示）')
 })
 
 it('takes an empty variable for an absent one, and leaves what is not ours alone', () => {
