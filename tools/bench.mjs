@@ -8,7 +8,9 @@ await tool(async () => {
   const [name = '', ...args] = process.argv.slice(2)
   const entry = at('tests/bench', `${name}.ts`)
   if (!/^[\w-]+$/.test(name) || !existsSync(entry)) {
-    const known = readdirSync(at('tests/bench')).map((file) => parse(file).name)
+    const known = readdirSync(at('tests/bench')).flatMap((file) =>
+      file.endsWith('.ts') ? [parse(file).name] : [],
+    )
     throw new StepFailed(`用法：npm run bench -- 名称（${known.join('、')}）`)
   }
   await prepare(['packages', 'client', 'server'])

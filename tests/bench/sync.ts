@@ -1,0 +1,112 @@
+/**
+ * Reports handed in over HTTP: `npm run bench -- sync` prints one JSON object. One process serves, another works the
+ * background jobs (pictures), and the load driver stands beside them; a run ends when the jobs are done.
+ */
+import { readFileSync } from 'node:fs'
+import { type PreparedReport, photos, report, senderTo } from './sync/driver'
+import { limits } from './sync/limits'
+import type { Place } from './sync/place'
+import { openPlace } from './sync/place'
+import { cpuMs, databaseCpuMs, type Running, rssMb, startServer } from './sync/processes'
+import { serveSink } from './sync/sink'
+import { atOnce, rounded } from './sync/timing'
+
+const photoBytes = 200_000
+const plan = [
+  { photos: 2, concurrency: 1, reports: 60 },
+  { photos: 2, concurrency: 4, reports: 240 },
+  { photos: 2, concurrency: 16, reports: 640 },
+  { photos: 0, concurrency: 1, reports: 200 },
+  { photos: 0, concurrency: 4, reports: 800 },
+  { photos: 0, concurrency: 16, reports: 2400 },
+]
+
+interface Stage {
+  readonly place: Place
+  readonly server: Running
+  readonly worker: Running
+  readonly postmaster: number
+}
+
+async function prepared({ place }: Stage, count: number, each: number): Promise<PreparedReport[]> {
+  const filings = await place.openFilings(count)
+  const pictures = await photos(count * each, photoBytes)
+  return filings.map((id, index) =>
+    report(id, place.content, place.slot, pictures.slice(index * each, (index + 1) * each)),
+  )
+}
+
+/** CPU of the parts so far, in ms. */
+const spent = ({ server, worker, postmaster }: Stage) => ({
+  server: cpuMs(server.pid),
+  image: cpuMs(worker.pid),
+  database: databaseCpuMs(postmaster),
+})
+
+async function drained({ place }: Stage): Promise<void> {
+  for (;;) {
+    const { rows } = await place.opened.database.pool.query('select 1 from graphile_worker.jobs limit 1')
+    if (rows.length === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+/** Hands the reports in, and again: the second time nothing but the answer may move. */
+async function run(stage: Stage, { photos: each, concurrency, reports: count }: (typeof plan)[number]) {
+  const reports = await prepared(stage, count, each)
+  const sender = senderTo(stage.server.url, stage.place.token, concurrency * 2)
+  const handIn = async (item: PreparedReport): Promise<void> => {
+    if ((await sender.send(item)) !== each) throw new Error('a receipt does not cover its files')
+  }
+  const before = spent(stage)
+  const { perSecond, ...latency } = await atOnce(reports, concurrency, handIn)
+  const bytes = sender.bytesSent()
+  await drained(stage)
+  const after = spent(stage)
+  const again = await atOnce(reports, concurrency, handIn)
+  const later = spent(stage)
+  const per = (ms: number): number => rounded(ms / count)
+  return {
+    photos: each,
+    concurrency,
+    reports: count,
+    reportsPerSecond: perSecond,
+    ...latency,
+    cpuMsServer: per(after.server - before.server),
+    cpuMsDatabase: per(after.database - before.database),
+    cpuMsImage: per(after.image - before.image),
+    bytesPerReport: Math.round(bytes / count),
+    rssMb: rssMb(stage.server.pid),
+    resend: {
+      perSecond: again.perSecond,
+      cpuMs: per(later.server - after.server + later.database - after.database),
+      bytesPerReport: Math.round(sender.bytesSent() / count),
+    },
+  }
+}
+
+async function bench(): Promise<void> {
+  const place = await openPlace()
+  const { pool } = place.opened.database
+  try {
+    const server = await startServer(place.dataDir, { JOBS: 'false' })
+    const worker = await startServer(place.dataDir, { JOBS: 'true' })
+    try {
+      const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid')
+      const backend = readFileSync(`/proc/${rows[0]?.pid}/status`, 'utf8')
+      const postmaster = Number(/^PPid:\s+(\d+)/m.exec(backend)?.[1])
+      const stage = { place, server, worker, postmaster }
+      await run(stage, { photos: 2, concurrency: 4, reports: 40 }) // warm
+      const runs = []
+      for (const order of plan) runs.push(await run(stage, order))
+      console.log(JSON.stringify({ photoBytes, runs, limits: await limits(pool) }))
+    } finally {
+      await Promise.all([server.stop(), worker.stop()])
+    }
+  } finally {
+    await place.close()
+  }
+}
+
+if (process.argv[2] === 'sink') serveSink()
+else await bench()

@@ -1,0 +1,36 @@
+/** How long many things take, so many of them at once. */
+export interface Timing {
+  readonly perSecond: number
+  readonly p50Ms: number
+  readonly p95Ms: number
+  readonly p99Ms: number
+}
+
+/** Works a list off by so many at once; each item's duration counts. */
+export async function atOnce<T>(
+  items: readonly T[],
+  concurrency: number,
+  work: (item: T) => Promise<void>,
+): Promise<Timing> {
+  const durations: number[] = []
+  let next = 0
+  const began = performance.now()
+  const one = async (): Promise<void> => {
+    for (;;) {
+      const item = items[next]
+      if (item === undefined) return
+      next += 1
+      const start = performance.now()
+      await work(item)
+      durations.push(performance.now() - start)
+    }
+  }
+  await Promise.all(Array.from({ length: concurrency }, one))
+  const seconds = (performance.now() - began) / 1000
+  durations.sort((a, b) => a - b)
+  const at = (share: number): number =>
+    rounded(durations[Math.min(durations.length - 1, Math.floor(durations.length * share))] ?? 0)
+  return { perSecond: rounded(items.length / seconds), p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) }
+}
+
+export const rounded = (value: number): number => Math.round(value * 100) / 100
