@@ -28,8 +28,8 @@ export interface Draft<Subject, Content> {
 export interface Occasion {
   readonly rhythm: Rhythm
   readonly objects: readonly EvaluationObject[]
-  /** Whether the year's goal must be approved already, or must not be there yet. */
-  readonly approvedGoal: 'required' | 'absent'
+  /** Whether the year's goal must be approved already (`weighed`: with weights that fit, GO2), or not be there yet. */
+  readonly approvedGoal: 'required' | 'weighed' | 'absent'
   /** Kinds whose latest final filing of the year `subjectFrom` looks at. */
   readonly looksAt?: readonly string[]
 }

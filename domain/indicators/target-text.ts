@@ -1,7 +1,7 @@
 /**
  * The target of an indicator in words: as the official table writes it, and as a citizen reads it.
  */
-import { type Decimal, groupThousands } from '../decimals/decimal'
+import { type Decimal, groupThousands, parseDecimal } from '../decimals/decimal'
 import type { Indicator } from './indicator'
 import type { Operator } from './operator'
 
@@ -12,6 +12,13 @@ export function quantityText(value: Decimal, unit: string): string {
   const number = groupThousands(value)
   if (unit === '') return number
   return unit === '%' || unit === '‰' ? `${number}${unit}` : `${number} ${unit}`
+}
+
+/** A filed value in words: '2,150 人', '95%', a grade or a day as it stands, '未填' for nothing. */
+export function filedText(value: string | null, unit: string): string {
+  if (value === null || value === '') return '未填'
+  const number = parseDecimal(value)
+  return number === null ? value : quantityText(number, unit)
 }
 
 /** The target as the table writes it: `≥ 2,150 人`, `≤ 2020-11-30`, `定性：稳步提高`. */

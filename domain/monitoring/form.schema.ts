@@ -1,17 +1,7 @@
 /** What a monitoring report (绩效监控) knows and what it asks; the messages are the sentences the author reads. */
 import * as z from 'zod'
-import { decimalSchema } from '../decimals/decimal.schema'
+import { bySource, knownFundsShape } from '../funds/sources'
 import { indicatorSchema } from '../indicators/indicator'
-
-/** Sources of money in the order of the official table. */
-export const fundSources = ['fiscal', 'carryover', 'other'] as const
-export type FundSource = (typeof fundSources)[number]
-
-export const fundSourceTitles: Readonly<Record<FundSource, string>> = {
-  fiscal: '财政拨款',
-  carryover: '上年结转',
-  other: '其他资金',
-}
 
 /** 偏差原因: the five columns of the official form. */
 export const deviationAspects = [
@@ -28,14 +18,6 @@ export const possibilities = [
   { value: '2', label: '有可能' },
   { value: '3', label: '完全不可能' },
 ] as const
-
-const bySource = <Value extends z.ZodType>(value: Value) =>
-  z.strictObject({ fiscal: value, carryover: value, other: value })
-
-const budgetRowSchema = z.strictObject({ initial: decimalSchema, adjusted: decimalSchema })
-
-/** 国库支付数, 万元, of the months from January through `through` (YYYY-MM). */
-const paidSchema = z.strictObject({ amount: decimalSchema, through: z.string().regex(/^\d{4}-\d{2}$/) })
 
 const previousSchema = z.strictObject({
   /** '上期（2021年1–6月）' */
@@ -57,10 +39,7 @@ export const monitoringSubjectSchema = z.strictObject({
   goalVersion: z.number().int(),
   annualGoal: z.string().nullable(),
   indicators: z.array(indicatorSchema),
-  /** null where the source has no budget line. */
-  budget: bySource(budgetRowSchema.nullable()),
-  /** MF7: what the treasury knows is not asked; null where it must be reported. */
-  paid: bySource(paidSchema.nullable()).default({ fiscal: null, carryover: null, other: null }),
+  ...knownFundsShape,
   previous: previousSchema.nullable(),
 })
 

@@ -1,11 +1,15 @@
 /** One indicator of the form: target beside actual, and what its light opens. */
 
-import { compare, groupThousands, isDecimal } from '../decimals/decimal'
-import { askFor } from '../evidence/diary'
-import type { EvidenceSlot, Field, Item } from '../filings/form'
-import { notDone, qualitativeGrades } from '../indicators/actual'
+import { evidenceSlot } from '../evidence/asked-evidence'
+import type { Field, Item } from '../filings/form'
 import type { Indicator } from '../indicators/indicator'
-import type { RuleSet } from '../rule-sets/rule-set'
+import {
+  actualField,
+  actualText,
+  gradeOptions,
+  indicatorTags,
+  targetFigure,
+} from '../indicators/indicator-fields'
 import type { MonitoringDraft } from './assessment'
 import { reportOf } from './blank'
 import { captionOf } from './captions'
@@ -26,30 +30,24 @@ export function indicatorItem(
   const behind = light === 'red' || light === 'yellow'
   const filled = (report.actual !== null && report.actual !== '') || report.unmeasured !== ''
   const fields = [
-    actualField(
-      indicator,
-      report,
-      path,
-      subject.month,
-      previous ? { value: previous, text: `${subject.previous?.label ?? ''} ${previous}` } : null,
-    ),
+    actualField(indicator, {
+      path: `${path}.actual`,
+      label: `1–${subject.month}月完成`,
+      value: report.actual,
+      previous: previous ? { value: previous, text: `${subject.previous?.label ?? ''} ${previous}` } : null,
+    }),
     unmeasuredField(report, path),
     ...(behind ? behindFields(indicator, report, path) : []),
   ]
   return {
     id: indicator.id,
     path,
-    tags: [
-      String(number),
-      short(indicator.level1),
-      short(indicator.level2),
-      ...(indicator.weight ? [`${indicator.weight} 分`] : []),
-    ],
+    tags: indicatorTags(indicator, number),
     title: indicator.level3,
-    target: { label: '年度目标', text: targetFigure(indicator), unit: indicator.unit },
+    target: targetFigure(indicator),
     actual: {
       label: `1–${subject.month}月完成`,
-      text: actualText(report),
+      text: reportedText(report),
       unit: report.unmeasured === '' ? indicator.unit : '',
     },
     verdict: {
@@ -61,41 +59,8 @@ export function indicatorItem(
       caption: verdict ? captionOf(verdict) : '',
     },
     fields,
-    evidence: evidenceSlot(indicator, rules),
+    evidence: evidenceSlot(indicator, rules), // MF5
     filled,
-  }
-}
-
-function actualField(
-  indicator: Indicator,
-  report: IndicatorReport,
-  path: string,
-  month: number,
-  previous: { value: string; text: string } | null,
-): Field {
-  const shared = {
-    path: `${path}.actual`,
-    label: `1–${month}月完成`,
-    required: true,
-    value: report.actual,
-    ...(previous ? { previous } : {}),
-  }
-  switch (indicator.accumulation) {
-    case 'qualitative':
-      return {
-        ...shared,
-        input: 'choice',
-        options: qualitativeGrades.map((grade) => ({ value: grade, label: grade })),
-      }
-    case 'date':
-      return {
-        ...shared,
-        input: 'date',
-        hint: '填完成日期',
-        options: [{ value: notDone, label: '还没完成' }],
-      }
-    default:
-      return { ...shared, input: 'number', unit: indicator.unit, hint: '填数字' }
   }
 }
 
@@ -122,9 +87,7 @@ function behindFields(indicator: Indicator, report: IndicatorReport, path: strin
     required: true,
     value: report.estimate,
     ...(quantitative ? { unit: indicator.unit } : {}),
-    ...(indicator.accumulation === 'qualitative'
-      ? { options: qualitativeGrades.map((grade) => ({ value: grade, label: grade })) }
-      : {}),
+    ...(indicator.accumulation === 'qualitative' ? { options: gradeOptions } : {}),
   }
   return [
     {
@@ -156,31 +119,6 @@ function behindFields(indicator: Indicator, report: IndicatorReport, path: strin
   ]
 }
 
-/** MF5: evidence is asked for where the goal says so, or where the weight reaches the rule set's edge. */
-function evidenceSlot(indicator: Indicator, rules: RuleSet): EvidenceSlot {
-  const heavy = indicator.weight !== null && compare(indicator.weight, rules.evidence.requiredFromWeight) >= 0
-  const required = indicator.evidenceRequired === true || heavy ? 1 : 0
-  return {
-    slot: indicator.id,
-    ask: askFor(indicator.level3),
-    required,
-    max: rules.evidence.maxPhotosPerFiling,
-    maxDocuments: rules.evidence.maxDocumentsPerFiling,
-  }
-}
-
-function targetFigure(indicator: Indicator): string {
-  if (indicator.accumulation === 'qualitative') return indicator.target
-  const figure = isDecimal(indicator.target) ? groupThousands(indicator.target) : indicator.target
-  return `${indicator.operator} ${figure}`
-}
-
-function actualText(report: IndicatorReport): string {
-  if (report.unmeasured !== '') return '暂不可测'
-  const actual = report.actual ?? ''
-  return isDecimal(actual) ? groupThousands(actual) : actual
-}
-
-function short(level: string): string {
-  return level.replace(/指标$/, '')
+function reportedText(report: IndicatorReport): string {
+  return report.unmeasured === '' ? actualText(report.actual) : '暂不可测'
 }

@@ -1,8 +1,7 @@
 /** What a final monitoring report leaves behind: facts for queries, and what the public may read. */
 
-import { parseDecimal } from '../decimals/decimal'
 import type { DisclosedResult, FilingFacts } from '../filings/results'
-import { plainTarget, quantityText, targetText } from '../indicators/target-text'
+import { filedText, plainTarget, targetText } from '../indicators/target-text'
 import type { MonitoringDraft } from './assessment'
 import { assess } from './assessment'
 import { reportOf } from './blank'
@@ -41,7 +40,7 @@ export function discloseMonitoring(draft: MonitoringDraft): DisclosedResult | nu
         id: indicator.id,
         name: indicator.level3,
         promised: plainTarget(indicator),
-        achieved: report.unmeasured === '' ? inWords(report.actual, indicator.unit) : '暂不可测',
+        achieved: report.unmeasured === '' ? filedText(report.actual, indicator.unit) : '暂不可测',
         percent: verdict?.percent ?? null,
         light: verdict?.light ?? 'gray',
         explanation:
@@ -49,15 +48,8 @@ export function discloseMonitoring(draft: MonitoringDraft): DisclosedResult | nu
         remedy:
           report.estimate === null || report.estimate === ''
             ? null
-            : `全年预计完成 ${inWords(report.estimate, indicator.unit)}`,
+            : `全年预计完成 ${filedText(report.estimate, indicator.unit)}`,
       }
     }),
   }
-}
-
-/** '2,150 人', '95%', a grade or a day as it was filed, '未填' for nothing. */
-function inWords(value: string | null, unit: string): string {
-  if (value === null || value === '') return '未填'
-  const number = parseDecimal(value)
-  return number === null ? value : quantityText(number, unit)
 }

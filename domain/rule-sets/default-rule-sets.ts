@@ -50,7 +50,7 @@ const gz2020: RuleSet = {
   },
   goals: usualGoalRules,
   review: { resubmitReturnsTo: 'rejecting-step' },
-  disclosure: { goals: true, monitoring: true, timelyWithinDays: 20 },
+  disclosure: { goals: true, monitoring: true, selfEvaluation: true, timelyWithinDays: 20 },
   monitoring: { stageMonth: 7, dueDay: '08-31', redRectificationDays: 15 },
   notices: { dueDays: [7, 3, 1] },
   calendar: [...usualStages],

@@ -73,6 +73,8 @@ export const ruleSetSchema = z.strictObject({
   disclosure: z.strictObject({
     goals: z.boolean(),
     monitoring: z.boolean(),
+    /** 自评结果, with the department's final accounts. */
+    selfEvaluation: z.boolean().default(true),
     /** Natural days after approval; the last day itself is on time. */
     timelyWithinDays: count,
   }),

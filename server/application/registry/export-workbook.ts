@@ -1,7 +1,7 @@
 import { type Role, roleTitles } from '@domain/access/roles'
 import { budgetBooks, objectTitles } from '@domain/filings/known-project'
+import { type FundSource, fundSourceTitles } from '@domain/funds/sources'
 import { accumulationTitles } from '@domain/indicators/indicator'
-import { type FundSource, fundSourceTitles } from '@domain/monitoring/form.schema'
 import type { House } from '../ports/context'
 import type { RegisterRow } from '../ports/registers'
 import type { Spreadsheets, WrittenSheet } from '../ports/spreadsheets'

@@ -1,4 +1,5 @@
 import { holds, type ScopeCondition, scopeOf } from '@domain/access/access'
+import type { Occasion } from '@domain/filings/kind'
 import { taskPeriod } from '@domain/filings/period'
 import { Problem } from '@domain/problems/problem'
 import { kindOf } from '../kinds'
@@ -21,8 +22,15 @@ export interface TaskOrder {
   readonly dueAt: string | null
 }
 
+export interface TaskOpened {
+  readonly opened: number
+  readonly already: number
+  /** Projects whose goal cannot be scored, for its weights do not fit (GO2); they need an adjustment first. */
+  readonly unfit: readonly string[]
+}
+
 /** TK1: opens the filings of a period: one for each project that fits the kind's occasion (FK5), none twice. */
-export async function openTask(work: Work, order: TaskOrder): Promise<{ opened: number; already: number }> {
+export async function openTask(work: Work, order: TaskOrder): Promise<TaskOpened> {
   if (!holds(work.actor, 'task.open')) throw new Problem('task.not-yours-to-open')
   const occasion = work.kinds[order.kind]?.occasion
   if (occasion === undefined || occasion.rhythm === 'as-needed')
@@ -33,10 +41,15 @@ export async function openTask(work: Work, order: TaskOrder): Promise<{ opened: 
   const period = taskPeriod(occasion.rhythm, fiscalYear, month)
   let opened = 0
   let already = 0
+  const unfit: string[] = []
   for (const districtId of districtsOf(work)) {
     const scope = [{ districtId }]
     const window = await windowOf(work, order, occasion.rhythm === 'year' ? null : month, districtId)
-    const projects = await work.reader.openable({ kind: kind.kind, occasion, period, fiscalYear, scope })
+    const found = await work.reader.openable({ kind: kind.kind, occasion, period, fiscalYear, scope })
+    const projects = found.filter((project) => fits(occasion, project))
+    unfit.push(
+      ...found.filter((project) => !projects.includes(project)).map(({ projectName }) => projectName),
+    )
     await work.store.write(async (tx) => {
       const { id: taskId } = await tx.openTask({ ...order, ...window, id: work.newId(), period, districtId })
       const minted: Opened[] = []
@@ -50,7 +63,11 @@ export async function openTask(work: Work, order: TaskOrder): Promise<{ opened: 
       await tellOpened(work, tx, { ...order, ...window }, minted)
     })
   }
-  return { opened, already }
+  return { opened, already, unfit }
+}
+
+function fits({ approvedGoal }: Occasion, { approved }: OpenableProject): boolean {
+  return approvedGoal !== 'weighed' || approved?.goal.selfEvaluation.allowed === true
 }
 
 function districtsOf(work: Work): string[] {

@@ -97,7 +97,7 @@ function whereFit({ occasion, fiscalYear, scope, projectId }: OpeningQuestion): 
       'unitId' in condition ? { unitId: condition.unitId } : { unit: { ...condition } },
     ),
     unit: { closedAt: null },
-    ...(occasion.approvedGoal === 'required'
+    ...(occasion.approvedGoal !== 'absent'
       ? { goalVersions: { some: { fiscalYear } } }
       : {
           goalVersions: { none: { fiscalYear } },

@@ -1,9 +1,9 @@
 import { type Role, roles, roleTitles } from '@domain/access/roles'
 import { parseDecimal } from '@domain/decimals/decimal'
 import { budgetBooks, objectTitles } from '@domain/filings/known-project'
+import { fundSources, fundSourceTitles } from '@domain/funds/sources'
 import { isCalendarDay } from '@domain/indicators/calendar-day'
 import { accumulationTitles } from '@domain/indicators/indicator'
-import { fundSources, fundSourceTitles } from '@domain/monitoring/form.schema'
 import type { SheetCell } from '../../ports/spreadsheets'
 import type { SheetColumn } from './sheets'
 
