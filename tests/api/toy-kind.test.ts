@@ -198,8 +198,8 @@ beforeAll(async () => {
   await city.pool.query('update project set end_year = 2022')
   const window = { opensAt: '2021-08-01T00:00:00.000Z', dueAt: '2021-08-31T00:00:00.000Z' }
   const order = { kind: 'site-visit', fiscalYear: 2022, month: 3, title: '走访', ...window }
-  expect(await openTask(await work('division'), order)).toEqual({ opened: 2, already: 0 })
-  expect(await openTask(await work('division'), order)).toEqual({ opened: 0, already: 2 })
+  expect(await openTask(await work('division'), order)).toEqual({ opened: 2, already: 0, unfit: [] })
+  expect(await openTask(await work('division'), order)).toEqual({ opened: 0, already: 2, unfit: [] })
   filingId = await filingOf('卫健委')
   otherId = await filingOf('教育局')
 })
