@@ -39,7 +39,9 @@ export function discloseSelfEvaluation(draft: SelfEvaluationDraft): DisclosedRes
     budgetWan: spending.adjusted,
     spentWan: spending.spent,
     asOf: `${subject.fiscalYear}年全年`,
-    ...(total === null || grade === null ? {} : { score: { total, of: hundred(draft), grade: grade.finalGrade } }),
+    ...(total === null || grade === null
+      ? {}
+      : { score: { total, of: hundred(draft), grade: grade.finalGrade } }),
     items: rows.map(({ indicator, score: earned }) => {
       const { actual, reason } = evaluationOf(content, indicator.id)
       return {

@@ -132,7 +132,7 @@ describe('what is known', () => {
     ])
     const form = formOf(filled(''), subject)
     expect(form.asks).toBe(4) // the year's goal and three indicators
-    expect(form.result?.total?.text).toBe('98.50')
+    expect(form.result?.total.text).toBe('98.50')
   })
 
   it('FK5: evaluated are projects and transfers with a goal that can be scored', () => {
@@ -155,7 +155,7 @@ describe('points and grades', () => {
     ${'SC3: overspent'}                                | ${'1030'}   | ${'100.00'} | ${'优'} | ${'优'}
   `('$example', ({ spent, total, raw, final }) => {
     const result = formOf(filled(spent)).result
-    expect(result?.total?.text).toBe(total)
+    expect(result?.total.text).toBe(total)
     expect(result?.grade).toMatchObject({ raw, final })
     expect(result?.grade?.capReason === null).toBe(raw === final)
   })
@@ -170,7 +170,7 @@ describe('points and grades', () => {
     })
     const [funds] = form.sections
     expect(funds).toMatchObject({ score: { text: '8.60', of: '10' } })
-    expect(form.result?.total?.explanation.arithmetic).toBe('8.60 + 86.00 = 94.60')
+    expect(form.result?.total.explanation?.arithmetic).toBe('8.60 + 86.00 = 94.60')
   })
 
   it('SC4: without budget and spending the total is scaled and awaits the bureau', () => {
@@ -188,7 +188,7 @@ describe('points and grades', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 20 }), (low, more) => {
         const points = (actual: number) =>
-          Number(formOf(filled('900', { 'indicators.a.actual': String(actual) })).result?.total?.text)
+          Number(formOf(filled('900', { 'indicators.a.actual': String(actual) })).result?.total.text)
         expect(points(low + more)).toBeGreaterThanOrEqual(points(low))
         expect(points(low)).toBeGreaterThanOrEqual(0)
         expect(points(low)).toBeLessThanOrEqual(100)
