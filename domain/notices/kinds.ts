@@ -54,6 +54,13 @@ export const noticeKinds = {
     opens: 'review',
     message: 'handed-in',
   }),
+  'filing.refused': declared({
+    facts: z.strictObject({ project, report, by: z.string(), text: z.string() }),
+    title: '不予通过',
+    text: ({ project, report, by, text }) => `“${project}”的${report}由${by}定为不予通过：${text}`,
+    opens: 'project',
+    message: 'result',
+  }),
   'filing.approved': declared({
     facts: z.strictObject({ project, report }),
     title: '审核通过',

@@ -244,7 +244,8 @@ const problems = {
   },
   'filing.not-to-begin': {
     nature: 'refused',
-    sentence: '这个项目现在不能发起这种填报（没有批复目标，或不在适用范围），没有任何改动。请与绩效科核对。',
+    sentence:
+      '这个项目现在不能发起这种填报（没有批复目标、年度已结束，或不在适用范围），没有任何改动。请与绩效科核对。',
   },
   'task.not-yours-to-open': {
     nature: 'forbidden',

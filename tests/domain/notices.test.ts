@@ -15,6 +15,7 @@ describe('words', () => {
     'filing.returned': { project, report, by: '绩效科', remarks: 2, text: '与台账不符' },
     'filing.sent-back': { project, report, by: '绩效科' },
     'filing.handed-in-again': { project, report, revision: 2 },
+    'filing.refused': { project, report, by: '业务科室', text: '与台账不符' },
     'filing.approved': { project, report },
     'filing.published': { project, report },
     'extension.granted': { project, report, dueAt },

@@ -37,8 +37,10 @@ export function leftWords(dueAt: string, nowMs: number): string {
   return left === 0 ? '今天到期' : `已过期 ${-left} 天`
 }
 
-/** '2021-M07' as '2021年1–7月'; a period of another form stays as it is. */
+/** '2021-M07' as '2021年1–7月', '2021' as '2021年', '2021-02' as '2021年第 2 次'; any other stays as it is. */
 export function periodWords(period: string): string {
+  const [, whole, number] = /^(\d{4})(?:-(\d{2}))?$/.exec(period) ?? []
+  if (whole !== undefined) return number === undefined ? `${whole}年` : `${whole}年第 ${Number(number)} 次`
   const [, year, month] = /^(\d{4})-M(\d{2})$/.exec(period) ?? []
   if (year === undefined || month === undefined) return period
   return Number(month) === 1 ? `${year}年1月` : `${year}年1–${Number(month)}月`

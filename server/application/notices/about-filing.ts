@@ -55,6 +55,23 @@ export async function tellHandedInAgain(
   })
 }
 
+/** Refused for good (FC8): its authors and the head of its unit, with the reason. */
+export async function tellRefused(
+  work: Work,
+  tx: Transaction,
+  filing: FilingRecord,
+  opinion: string,
+): Promise<void> {
+  const by = whereabouts(filing.status.at, kindOf(work, filing.kind).chain)
+  await tell(work, tx, {
+    kind: 'filing.refused',
+    facts: { ...(await namesOf(work, tx, filing)), by, text: shortened(opinion) },
+    occasion: `refused:${filing.id}`,
+    filingId: filing.id,
+    to: { roles: ['author', 'unit-head'], place: filing, but: work.actor.accountId },
+  })
+}
+
 /** Final: its authors and the head of its unit. */
 export async function tellApproved(work: Work, tx: Transaction, filing: FilingRecord): Promise<void> {
   await tell(work, tx, {

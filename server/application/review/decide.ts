@@ -13,7 +13,7 @@ import { Problem } from '@domain/problems/problem'
 import { canonicalHash } from '@domain/sync/canonical'
 import { publishResult } from '../disclosure/publish-result'
 import { kindOf } from '../kinds'
-import { tellApproved, tellReturned } from '../notices/about-filing'
+import { tellApproved, tellRefused, tellReturned } from '../notices/about-filing'
 import type { Work } from '../ports/context'
 import type { FilingRecord } from '../ports/records'
 import type { Transaction } from '../ports/transaction'
@@ -93,6 +93,7 @@ export function decide(work: Work, verdict: Verdict, { unread = false } = {}): P
     if (verdict.outcome === 'returned') {
       await tellReturned(work, tx, filing, { decisionId, status, remarks: verdict.remarks })
     }
+    if (verdict.outcome === 'refused') await tellRefused(work, tx, filing, verdict.opinion)
     if (status.at === FINAL) {
       await tellApproved(work, tx, { ...filing, status })
       await publishResult(work, tx, { ...filing, status })

@@ -14,7 +14,7 @@ export interface Beginning {
 
 /**
  * TK2: an author begins a filing of a kind that is filed as needed. While one of the project and year has not ended,
- * that one is answered, so asking again begins no second. It may be handed in until the year is over in China.
+ * that one is answered, so asking again begins no second. It may be begun and handed in until the year ends in China.
  */
 export async function beginFiling(work: Work, beginning: Beginning): Promise<{ filingId: string }> {
   const { projectId, fiscalYear } = beginning
@@ -22,6 +22,8 @@ export async function beginFiling(work: Work, beginning: Beginning): Promise<{ f
   if (occasion?.rhythm !== 'as-needed')
     throw new Problem('request.malformed', { fields: [{ field: 'kind' }] })
   const kind = kindOf(work, beginning.kind)
+  const dueAt = `${fiscalYear}-12-31T15:59:59.000Z`
+  if (work.now().toISOString() > dueAt) throw new Problem('filing.not-to-begin')
   const scope = scopeOf(work.actor, 'filing.report')
   const [project] = await work.reader.openable({
     kind: kind.kind,
@@ -44,7 +46,7 @@ export async function beginFiling(work: Work, beginning: Beginning): Promise<{ f
       title: `${fiscalYear}年${kind.title}`,
       districtId: project.districtId,
       opensAt: work.now().toISOString(),
-      dueAt: `${fiscalYear}-12-31T15:59:59.000Z`,
+      dueAt,
     })
     const id = work.newId()
     await openOne(work, tx, { id, kind, taskId: task.id, period, month: 12, fiscalYear, project })

@@ -10,6 +10,7 @@ import { declaredForm } from '@/forms/declared'
 import { screens } from '@/platform/screens'
 import type { FilingView, Workspace } from '@/sync/workspace.types'
 import { periodWords } from '@/words/when'
+import { Begin } from './begin'
 import { Forecast } from './forecast'
 import { History } from './history'
 import { ThisPeriod } from './this-period'
@@ -45,6 +46,7 @@ export function Project({ workspace, first }: { workspace: Workspace; first: Fil
           {() => <Goal known={form?.known ?? []} items={items} />}
         </Fold>
       )}
+      <Begin workspace={workspace} filing={filing} />
       <History filing={filing} />
       {others.length > 0 && (
         <View>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '监控填报' })
+export default definePageConfig({ navigationBarTitleText: '填报' })

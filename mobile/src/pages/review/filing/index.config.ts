@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '监控审核' })
+export default definePageConfig({ navigationBarTitleText: '审核' })

@@ -11,7 +11,7 @@ import { reviewing } from '@/review/reviewing'
 import './index.css'
 import { Review } from './review'
 
-/** 监控审核: is each item true? Whoever may not decide reads it. */
+/** 审核: is each item true? Whoever may not decide reads it. */
 export default function FilingPage() {
   const { id = '' } = useRouter().params
   const ready = useReady()
@@ -23,7 +23,7 @@ export default function FilingPage() {
   const table = useMemo(() => (account === undefined ? null : reviewing(reviewTable(account))), [account])
   if (opened && table) return <Review key={`${account}/${id}`} opened={opened} table={table} />
   return (
-    <Page title="监控审核">
+    <Page title="审核">
       {ready ? (
         <Empty
           title="登录后才能打开"

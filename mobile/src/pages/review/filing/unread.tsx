@@ -8,7 +8,7 @@ import type { OpenedState } from '@/review/opened'
 export function Unread({ opened, again }: { opened: OpenedState; again: () => void }) {
   const { phase, view, trouble } = opened
   return (
-    <Page title="监控审核">
+    <Page title="审核">
       {phase === 'loading' && <Waiting of="这份填报件" />}
       {phase === 'failed' && (
         <Retry of="这份填报件" again={again} reason={trouble?.sentence} code={trouble?.code ?? undefined} />
