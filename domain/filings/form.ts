@@ -171,7 +171,13 @@ export interface ListEntry {
 /** Where rows come from besides a blank one: entries that stand here, or a catalogue that the phone keeps. */
 export type ListSource =
   | { readonly id: string; readonly title: string; readonly entries: readonly ListEntry[] }
-  | { readonly id: string; readonly title: string; readonly catalogue: Catalogue }
+  | {
+      readonly id: string
+      readonly title: string
+      readonly catalogue: Catalogue
+      /** Only entries whose row has one of these values at the key. */
+      readonly where?: { readonly key: string; readonly oneOf: readonly string[] }
+    }
 
 /** The registers that every phone may read as a list to choose from. */
 export type Catalogue = 'indicators'

@@ -197,7 +197,7 @@ function indicatorsSection(
     id: 'indicators',
     title: '绩效指标',
     items,
-    list: indicatorList(subject.lastYear, rules.goals.maxIndicators),
+    list: indicatorList(subject.lastYear, rules),
     note: {
       text: `分值合计 ${total} / ${indicatorsTotal} 分${rest}`,
       light: sign === 0 ? 'green' : 'yellow',

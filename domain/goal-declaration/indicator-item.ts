@@ -152,15 +152,16 @@ function categories({ hierarchy }: Pick<RuleSet, 'hierarchy'>): Option[] {
 }
 
 /** How rows are added: blank, from 指标库, from last year's goal. */
-export function indicatorList(lastYear: readonly Indicator[], max: number): ListEditing {
+export function indicatorList(lastYear: readonly Indicator[], rules: RuleSet): ListEditing {
+  const oneOf = categories(rules).map(({ value }) => value)
   const { position: _, ...blank } = { ...blankRow, position: 0 }
   return {
     path: 'indicators',
     word: '指标',
-    max,
+    max: rules.goals.maxIndicators,
     blank,
     sources: [
-      { id: 'library', title: '从指标库选', catalogue: 'indicators' },
+      { id: 'library', title: '从指标库选', catalogue: 'indicators', where: { key: 'category', oneOf } },
       ...(lastYear.length === 0
         ? []
         : [

@@ -25,7 +25,7 @@ const SHOWN = 30
 export function EntryPicker({ source, hand, choose, close }: EntryPickerProps) {
   const [text, setText] = useState('')
   const { entries, trouble, again } = useEntries(source, hand)
-  const found = entries === null ? [] : matching(entries, text)
+  const found = entries === null ? [] : matching(fitting(entries, source), text)
   return (
     <Sheet title={source.title} close={close}>
       <Search hint="搜名称、类别或拼音首字母" value={text} onChange={setText} quiet />
@@ -49,6 +49,11 @@ export function EntryPicker({ source, hand, choose, close }: EntryPickerProps) {
       </View>
     </Sheet>
   )
+}
+
+function fitting(entries: readonly ListEntry[], source: ListSource): readonly ListEntry[] {
+  const where = 'catalogue' in source ? source.where : undefined
+  return where ? entries.filter(({ row }) => where.oneOf.includes(String(row[where.key]))) : entries
 }
 
 function useEntries(source: ListSource, hand: ListHand) {

@@ -1,3 +1,4 @@
+import { filingKinds } from '@domain/kinds'
 import { Text, View } from '@tarojs/components'
 import { classes } from '@/components/classes'
 import { Icon } from '@/components/icon'
@@ -37,7 +38,9 @@ export function QueueRow({ row, now, onTap, choosing }: QueueRowProps) {
         </View>
         <View className="sub one">{row.unitName}</View>
         <View className="row mt1 wrap">
-          <Text className="cap num ink queue__c">{periodWords(row.period)}</Text>
+          <Text className="cap num ink queue__c">
+            {[filingKinds[row.kind]?.title, periodWords(row.period)].filter(Boolean).join(' ')}
+          </Text>
           <Text className="cap num queue__c">
             {row.authorName} {dayWords(row.movedAt)}
           </Text>
