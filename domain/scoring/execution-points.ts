@@ -37,21 +37,18 @@ export interface ExecutionInput {
 export function executionScore(input: ExecutionInput, rules: ScoringRules): ExecutionScore {
   const { budget, spent } = input
   const weight = input.weight ?? rules.weights.executionPoints
-  const inputs = [
-    ['全年预算数（A）', budget ?? '未填'],
-    ['全年执行数（B）', spent ?? '未填'],
-    ['分值', weight],
-  ] as const
+  const told = (rule: Explanation['rule'], arithmetic: string) =>
+    explain(rule, inputsOf(budget, spent, weight), arithmetic, rules)
   const without = (status: ExecutionScore['status'], rule: Explanation['rule'], problem: string | null) => ({
     ...{ points: null, percent: null, status, problem },
-    explanation: explain(rule, inputs, problem ?? '全年预算数和执行数都是 0，不计算执行率', rules),
+    explanation: told(rule, problem ?? '全年预算数和执行数都是 0，不计算执行率'),
   })
   if (budget === null || spent === null) return without('missing', 'SC5', '请填写全年预算数和全年执行数')
   if (isNegative(budget) || isNegative(spent)) return without('refused', 'SC5', '预算数、执行数不能是负数')
   if (isZero(budget)) {
     if (!isZero(spent)) return without('refused', 'SC5', '全年预算数是 0，却有执行数，请核对金额')
     if (rules.scoring.zeroBudget === 'rescale') return without('not-applicable', 'SC4', null)
-    const explanation = explain('SC4', inputs, '没有预算也没有执行，执行率不得分', rules)
+    const explanation = told('SC4', '没有预算也没有执行，执行率不得分')
     return { points: '0.00', percent: null, status: 'scored', problem: null, explanation }
   }
   const percent = percentText(spent, budget)
@@ -59,13 +56,25 @@ export function executionScore(input: ExecutionInput, rules: ScoringRules): Exec
   if (over && !rules.scoring.allowOverspending)
     return { ...without('refused', 'SC3', '执行数超过全年预算数，请先办理预算调整'), percent }
   const { points, arithmetic, rule } = over
-    ? beyond(input, weight, rules)
+    ? beyond(input, weight)
     : within(budget, spent, weight, input.projectDone, rules)
   return {
-    ...{ points, percent, status: over ? 'over-budget' : 'scored' },
+    points,
+    percent,
+    status: over ? 'over-budget' : 'scored',
     problem: over ? '执行数超过全年预算数，请说明原因' : null,
-    explanation: explain(rule, inputs, arithmetic, rules),
+    get explanation() {
+      return told(rule, arithmetic)
+    },
   }
+}
+
+function inputsOf(budget: Decimal | null, spent: Decimal | null, weight: Decimal): Explanation['inputs'] {
+  return [
+    ['全年预算数（A）', budget ?? '未填'],
+    ['全年执行数（B）', spent ?? '未填'],
+    ['分值', weight],
+  ]
 }
 
 interface Earned {
@@ -75,7 +84,7 @@ interface Earned {
 }
 
 /** SC3: beyond the budget there is no more to earn. */
-function beyond({ budget, spent }: ExecutionInput, weight: Decimal, _: ScoringRules): Earned {
+function beyond({ budget, spent }: ExecutionInput, weight: Decimal): Earned {
   const points = proportion(weight, '1', '1', 2)
   return { points, arithmetic: `${spent} ÷ ${budget} 超过 100%，按 100% 计：${points}`, rule: 'SC3' }
 }

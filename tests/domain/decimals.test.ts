@@ -1,3 +1,4 @@
+import Big from 'big.js'
 import fc from 'fast-check'
 import {
   add,
@@ -98,6 +99,21 @@ describe('arithmetic', () => {
         expect(isZero(subtract(x, x))).toBe(true)
         expect(isDecimal(multiply(x, y))).toBe(true)
       }),
+    )
+  })
+
+  it('DE1 quick and exact ways agree, whatever the length', () => {
+    const digits = fc.stringMatching(/^-?(0|[1-9]\d{0,14})(\.\d{1,8})?$/)
+    fc.assert(
+      fc.property(digits, digits, (a, b) => {
+        const plain = (value: Big) => value.toFixed().replace(/^-0$/, '0')
+        expect(add(a, b)).toBe(plain(Big(a).plus(b)))
+        expect(subtract(a, b)).toBe(plain(Big(a).minus(b)))
+        expect(multiply(a, b)).toBe(plain(Big(a).times(b)))
+        expect(compare(a, b)).toBe(Big(a).cmp(b))
+        expect(parseDecimal(a)).toBe(plain(Big(a)))
+      }),
+      { numRuns: 2000 },
     )
   })
 
