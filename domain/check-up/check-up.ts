@@ -41,16 +41,19 @@ export interface CheckedForm {
   explanations: { execution: Explanation | null; indicators: readonly (Explanation | null)[] }
 }
 
+/** The rule set that holds for a fiscal year. */
+export type RulesOf = (fiscalYear: number) => RuleSet
+
 /** The city whose rule sets are used for a year of which nothing else is known. */
 const division = '360700'
 
 /** Every form of a document: an array, or an object with `items` and `partialScoredRows`; null for anything else. */
-export function checkUpDocument(document: unknown, rules?: RuleSet): CheckedForm[] | null {
+export function checkUpDocument(document: unknown, rulesOf: RulesOf = builtInRulesOf): CheckedForm[] | null {
   const forms = formsOf(document)
   if (forms === null) return null
   const seen = new Set<string>()
   return forms.map(({ form, id, partial }) => {
-    const checked = checkUpForm(form, { id, partial, ...(rules ? { rules } : {}) })
+    const checked = checkUpForm(form, { id, partial, rulesOf })
     if (seen.has(checked.id)) {
       const twice = {
         rule: 'CU2',
@@ -89,8 +92,9 @@ function formsOf(document: unknown): Handed[] | null {
 /** One form: what is computed of it, and every finding. `partial` forms lack rows, so they have no total. */
 export function checkUpForm(
   form: unknown,
-  how: { id?: string; partial?: boolean; rules?: RuleSet } = {},
+  how: { id?: string; partial?: boolean; rulesOf?: RulesOf } = {},
 ): CheckedForm {
+  const { rulesOf = builtInRulesOf } = how
   const notes = openNotes()
   if (!isFields(form)) {
     notes.block('CU1', '', '这不是一张自评表，读不出来，请按格式填写')
@@ -100,10 +104,10 @@ export function checkUpForm(
   if (readCell(form.id, 'id', notes) === null && how.id !== undefined)
     notes.warn('CU1', 'id', '没有编号，按次序编号')
   if (isFields(form.facts) && form.indicators === undefined)
-    return checkReport(form, form.facts, id, how.rules, notes)
+    return checkReport(form, form.facts, id, rulesOf, notes)
   const read = readForm(form, how.partial === true, notes)
   const fiscalYear = yearOf(read.year, notes)
-  const rules = how.rules ?? rulesOf(fiscalYear)
+  const rules = rulesOf(fiscalYear)
   if (read.reconstructed !== null) notes.warn('CU3', 'indicators', '文字由扫描还原，请逐项与原表核对')
   const money = read.funds === null ? null : checkFunds(read.funds, read.complete, rules, notes)
   if (read.kind === 'form' && money === null) notes.block('CU12', 'funds', '没有资金情况，不能计算执行率')
@@ -177,15 +181,9 @@ function idOf(id: unknown): string | null {
 }
 
 /** A report of which only facts were published: amounts, rates, scores, perhaps some rows. */
-function checkReport(
-  form: Fields,
-  facts: Fields,
-  id: string,
-  given: RuleSet | undefined,
-  notes: Notes,
-): CheckedForm {
+function checkReport(form: Fields, facts: Fields, id: string, rulesOf: RulesOf, notes: Notes): CheckedForm {
   const fiscalYear = yearOf(cellOf(form, 'year', 'year', notes), notes)
-  const rules = given ?? rulesOf(fiscalYear)
+  const rules = rulesOf(fiscalYear)
   const { executionPoints } = checkFacts(facts, rules, notes)
   if (facts.indicators === undefined) return answer(id, executionPoints, notes)
   const inside = openNotes()
@@ -217,7 +215,8 @@ function yearOf(year: string | null, notes: Notes): number {
   return Number(found ?? 2020)
 }
 
-function rulesOf(fiscalYear: number): RuleSet {
+/** The built-in set of a year, the oldest for years before it: a form is checked, not judged. */
+export function builtInRulesOf(fiscalYear: number): RuleSet {
   const rules = ruleSetFor(fiscalYear, division, defaultRuleSets) ?? defaultRuleSets[0]
   if (!rules) throw new Error('no built-in rule set')
   return rules

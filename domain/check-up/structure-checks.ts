@@ -83,17 +83,19 @@ function tellLevelWeights({ funds, rows }: SelfEvaluationForm, rules: RuleSet, n
     const value = weight === null ? null : parseDecimal(compact(weight).replace(/分$/, ''))
     if (value !== null) weights.set(bareLevel(l1), sum([weights.get(bareLevel(l1)) ?? '0', value]))
   }
-  if (weights.size === 0 || rules.checkUp.levelWeights.length === 0) return
-  const fits = rules.checkUp.levelWeights.some((usual) =>
+  if (weights.size === 0) return
+  const fits = rules.goals.levelWeights.some((usual) =>
     [...new Set([...weights.keys(), ...Object.keys(usual)])].every(
       (level) => compare(weights.get(level) ?? '0', usual[level] ?? '0') === 0,
     ),
   )
   if (fits) return
   const own = [...weights].map(([level, weight]) => `${level} ${weight}`).join('、')
-  const usual = Object.entries(rules.checkUp.levelWeights[0] ?? {}).map(
-    ([level, weight]) => `${level} ${weight}`,
+  const alike = rules.goals.levelWeights.find(
+    (levels) => Object.keys(levels).sort().join() === [...weights.keys()].sort().join(),
   )
+  const frame = alike ?? rules.goals.levelWeights[0] ?? {}
+  const usual = Object.entries(frame).map(([level, weight]) => `${level} ${weight}`)
   notes.warn('CU62', 'indicators', `各级分值是${own}，原则上是${usual.join('、')}，请说明理由`)
 }
 

@@ -61,8 +61,6 @@ export const checkUpSchema = z.strictObject({
   executionReasonBelowPercent: decimalSchema,
   /** A satisfaction target from this percent on leaves no room. */
   satisfactionTargetFrom: decimalSchema,
-  /** What the first levels weigh beside execution of the usual weight; one of these, or it is to be explained. */
-  levelWeights: z.array(z.record(z.string(), decimalSchema)),
   /** A passing score beside execution below this percent is told. */
   lowExecutionPercent: decimalSchema,
 })
@@ -125,9 +123,5 @@ export const usualCheckUp: CheckUpNumbers = {
   singleWeightAbove: '40',
   executionReasonBelowPercent: '90',
   satisfactionTargetFrom: '99',
-  levelWeights: [
-    { 产出: '50', 效益: '30', 满意度: '10' },
-    { 成本: '20', 产出: '40', 效益: '20', 满意度: '10' },
-  ],
   lowExecutionPercent: '50',
 }

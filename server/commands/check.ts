@@ -14,7 +14,7 @@ if (file === undefined) refuse('用法：npm run -s check -- 自评表.json [--r
 const rules = [...defaultRuleSets, mof2021].find(({ id }) => id === values.rules)
 if (values.rules !== undefined && !rules)
   refuse(`没有名为“${values.rules}”的规则集，可用：GZ2020、GZ2022、MOF2021。`)
-const forms = checkUpDocument(await readDocument(file), rules)
+const forms = checkUpDocument(await readDocument(file), rules && (() => rules))
 if (forms === null)
   refuse(`文件“${file}”不是自评表的格式：应是一个列表，或含有 items、partialScoredRows 列表的对象。`)
 process.stdout.write(

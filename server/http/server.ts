@@ -73,7 +73,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await server.register(health, { house })
   await server.register(openData, { house })
   await server.register(publicPages, { house })
-  await server.register(checkPages)
+  await server.register(checkPages, { house })
   return server
 }
 

@@ -313,7 +313,7 @@ describe('totals and grades', () => {
 
   it('takes the rule set that it is given', () => {
     const form = formOf({ actual: '16', reason: '退训' }, { executed: '85' })
-    expect(checkUpForm(form, { rules: mof2021 }).computed).toMatchObject({
+    expect(checkUpForm(form, { rulesOf: () => mof2021 }).computed).toMatchObject({
       executionPoints: '7.00',
       indicatorPoints: ['15.00', '20.00', '30.00', '10.00'],
     })

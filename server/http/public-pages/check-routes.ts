@@ -1,5 +1,7 @@
 /** `/check`: the check-up of forms for everyone (CU1–CU63). What is handed in is read, answered and forgotten. */
-import { checkUpDocument, checkUpForm } from '@domain/check-up/check-up'
+import { builtInRulesOf, checkUpDocument, checkUpForm, type RulesOf } from '@domain/check-up/check-up'
+import { Problem } from '@domain/problems/problem'
+import type { House } from '@server/application/ports/context'
 import type { FastifyInstance } from 'fastify'
 import { answerTo, isAccident } from '../problems'
 import { type CheckInput, emptyInput, formOf, readInput } from './check-input'
@@ -12,7 +14,7 @@ import { problemPage } from './problem-page'
 /** Encoded for the way, a Chinese character takes nine bytes. */
 const bodyLimit = 1024 * 1024
 
-export async function checkPages(server: FastifyInstance): Promise<void> {
+export async function checkPages(server: FastifyInstance, { house }: { house: House }): Promise<void> {
   server.setErrorHandler((error, request, reply) => {
     if (isAccident(error)) request.log.error(error)
     return problemPage(reply, answerTo(error))
@@ -32,19 +34,31 @@ export async function checkPages(server: FastifyInstance): Promise<void> {
   server.post('/check', { bodyLimit }, (request, reply) => {
     const body = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
     const input = readInput(body)
-    const result = input.asksForRows ? null : found(input)
+    const result = input.asksForRows ? null : found(input, rulesIn(house))
     return asPage(reply).header('cache-control', 'no-store').send(checkPage({ input, result }).text)
   })
 }
 
-function found(input: CheckInput): Html {
+/** The city's own rules of the year; the built-in ones for a year that has none. */
+function rulesIn(house: House): RulesOf {
+  return (fiscalYear) => {
+    try {
+      return house.rulesOf(fiscalYear)
+    } catch (error) {
+      if (error instanceof Problem) return builtInRulesOf(fiscalYear)
+      throw error
+    }
+  }
+}
+
+function found(input: CheckInput, rulesOf: RulesOf): Html {
   if (input.json.trim() === '') {
     const form = formOf(input)
-    return resultOf([form], [checkUpForm(form)])
+    return resultOf([form], [checkUpForm(form, { rulesOf })])
   }
   const document = parsed(input.json)
   const forms = document === undefined ? null : listOf(document)
-  const checked = forms === null ? null : checkUpDocument(forms.document)
+  const checked = forms === null ? null : checkUpDocument(forms.document, rulesOf)
   if (forms === null || checked === null)
     return html`<section class="card result" role="alert"><h2>读不出来</h2><p>粘贴的不是自评表的 JSON：应是一个列表，或含有 items、partialScoredRows 列表的对象。内容还在下面，请改好再试。</p></section>`
   return resultOf(forms.list, checked)

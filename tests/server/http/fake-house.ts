@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Actor, Place } from '@domain/access/roles'
 import { filingKinds } from '@domain/kinds'
+import { Problem } from '@domain/problems/problem'
 import { defaultRuleSets } from '@domain/rule-sets/default-rule-sets'
 import { ruleSetFor } from '@domain/rule-sets/rule-set'
 import type { House } from '@server/application/ports/context'
@@ -89,7 +90,7 @@ export function fakeHouse(): FakeHouse {
       kinds: filingKinds,
       rulesOf(year) {
         const rules = ruleSetFor(year, '360700', defaultRuleSets)
-        if (rules === null) throw new Error(`no rules of ${year}`)
+        if (rules === null) throw new Problem('rules.none', { fiscalYear: year })
         return rules
       },
       reader,
