@@ -36,8 +36,11 @@ export function readCell(value: unknown, field: string, notes: Notes): Cell {
   return text === '' ? null : text
 }
 
+const alreadyCompact = /^[\x21-\x7e\u4e00-\u9fff]*$/
+
 /** Half-width digits and signs, no blanks; for comparing what was written. */
 export function compact(text: string): string {
+  if (alreadyCompact.test(text)) return text
   return text
     .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[\s\u3000]/g, '')

@@ -16,6 +16,9 @@ export type Measure =
   | { kind: 'unusable' }
   | { kind: 'none' }
 
+/** What every date has; most targets have none of it. */
+const mayBeDate = /[年月]|[\d０-９][-./．][\d０-９]/
+
 /** 80-90%, 100～200人 */
 const interval = /^\d[\d.,]*[^\d.,~-]{0,4}(?:[-~—–～]{1,2}|至|到)\d[\d.,]*[^\d.,~-]{0,6}$/
 
@@ -35,7 +38,7 @@ export function measureOf(row: PublishedRow, fiscalYear: number, notes: Notes): 
     return { kind: 'words', text: target }
   }
   const mayBeNumber = row.unit !== null && /^[\d０-９.,，．]+$/.test(target)
-  const date = mayBeNumber ? null : readDate(target, fiscalYear)
+  const date = mayBeNumber || !mayBeDate.test(target) ? null : readDate(target, fiscalYear)
   if (date) return dateMeasure(row, date.day, operator, fiscalYear, notes)
   if (interval.test(compact(target))) {
     notes.warn('CU24', field, `${label}：指标值“${target}”是区间，不是一个数，不能比较，请写明下限或上限`)
