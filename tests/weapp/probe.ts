@@ -77,5 +77,6 @@ const DEFAULTS: Omit<LogicSetup, 'dist' | 'state'> = {
   network: 'wifi',
   location: 'none',
   privacy: 'agreed',
+  day: null,
   suspendAfter: 5000,
 }

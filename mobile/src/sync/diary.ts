@@ -19,7 +19,9 @@ import { failureOf } from './failure'
 import type { Captured, KeptFile } from './ports'
 import { placeOf, shotOf } from './shots'
 
-const retryAfter = 60_000
+/** Pauses double from the first to the longest. */
+const firstPause = 5_000
+const longestPause = 60_000
 
 export class Diary {
   private readonly own = new Map<string, StoredDiary>()
@@ -28,6 +30,8 @@ export class Diary {
   private readonly locating = new Set<string>()
   private sending: Promise<void> | null = null
   private cancelRetry: (() => void) | null = null
+  /** Sendings in a row that met no answer. */
+  private silences = 0
   private closed = false
 
   constructor(
@@ -139,6 +143,7 @@ export class Diary {
       try {
         await sendDiaryEntry({ ...this.core.ports, unfinished: this.core.unfinished }, next)
         await this.keep({ ...next, state: 'held', reason: null, heldAt: this.core.now() })
+        this.silences = 0
       } catch (error) {
         const failure = failureOf(error)
         if (failure.nature === 'unauthenticated') this.signInNeeded()
@@ -156,7 +161,9 @@ export class Diary {
 
   private retryLater(): void {
     if (this.closed) return
-    this.cancelRetry ??= this.core.ports.timers.after(retryAfter, () => {
+    const pause = Math.min(longestPause, firstPause * 2 ** this.silences)
+    this.silences += 1
+    this.cancelRetry ??= this.core.ports.timers.after(pause, () => {
       this.cancelRetry = null
       if (this.open()) void this.send().catch(() => {})
     })

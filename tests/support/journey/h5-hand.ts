@@ -64,6 +64,11 @@ export async function h5Hand(url: string, folder: string, width = 375): Promise<
       await (await visible(name)).click({ timeout: patience })
       await (await chooser).setFiles(file)
     },
+    async day(instant) {
+      const ahead = Date.parse(instant) - Date.now()
+      await context.addInitScript(shiftClock, ahead)
+      await page.evaluate(shiftClock, ahead)
+    },
     async network(state) {
       await context.setOffline(state === 'offline')
     },
@@ -79,6 +84,23 @@ export async function h5Hand(url: string, folder: string, width = 375): Promise<
     complaints: async () => complaints,
     close: () => context.close(),
   }
+}
+
+/** In the page: the clock shows another instant and goes on from there; Playwright's own clock stops the timers too. */
+function shiftClock(ahead: number): void {
+  const kept = globalThis as { realDate?: DateConstructor }
+  kept.realDate ??= Date
+  const Real = kept.realDate
+  globalThis.Date = class extends Real {
+    constructor(...given: [] | ConstructorParameters<DateConstructor>) {
+      super(
+        ...((given.length === 0 ? [Real.now() + ahead] : given) as ConstructorParameters<DateConstructor>),
+      )
+    }
+    static override now(): number {
+      return Real.now() + ahead
+    }
+  } as DateConstructor
 }
 
 async function open(context: BrowserContext, url: string, complaints: string[]): Promise<Page> {

@@ -16,8 +16,10 @@ export interface Hand {
   back(): Promise<void>
   /** Asks the server for news, as a person pulls the list down. */
   pullDown(): Promise<void>
-  /** Taps what opens the camera, and this picture is what it takes. */
+  /** Taps what opens the camera or a picker, and this file is what it gives. */
   photograph(file: string, name: string | RegExp): Promise<void>
+  /** The phone's clock shows this instant. */
+  day(instant: string): Promise<void>
   network(state: 'online' | 'offline'): Promise<void>
   /** The system kills the program, and the person opens it again. */
   killAndReopen(): Promise<void>

@@ -95,6 +95,7 @@ export async function weappHand(
       await phone.photos.next([file])
       await tap(name)
     },
+    day: (instant) => phone.day(instant),
     network: (state) => phone.network(state === 'online' ? 'wifi' : 'offline'),
     async killAndReopen() {
       await phone.kill()

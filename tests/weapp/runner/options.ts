@@ -21,6 +21,8 @@ export interface PhoneOptions {
   fontSize?: number
   network?: Network
   location?: Location
+  /** What the phone's clock shows, ISO 8601; it goes on from there. */
+  day?: string | null
   /** Whether the privacy agreement was agreed to before; it was, by default. */
   privacy?: Privacy
   /** Milliseconds after leaving the screen until scripts stop; WeChat's 5 seconds by default. */
@@ -47,6 +49,7 @@ export function logicSetup(options: PhoneOptions, state: string): LogicSetup {
     fontSize: options.fontSize ?? 16,
     network: options.network ?? 'wifi',
     location: options.location ?? 'none',
+    day: options.day ?? null,
     privacy: options.privacy ?? 'agreed',
     suspendAfter: options.suspendAfter ?? 5000,
   }

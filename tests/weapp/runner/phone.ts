@@ -142,6 +142,7 @@ export class Phone {
 
   network = (network: Network) => this.change({ network }, { kind: 'network', network })
   location = (location: Location) => this.change({ location }, { kind: 'location', location })
+  day = (day: string | null) => this.change({ day }, { kind: 'day', day })
   theme = (theme: 'light' | 'dark') => this.change({ theme }, { kind: 'theme', theme })
   /** What the user answers to `requestSubscribeMessage`; refuses by default. */
   subscriptions = (answer: 'accept' | 'reject') => this.drive({ kind: 'subscriptions', answer })

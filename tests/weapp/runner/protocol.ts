@@ -137,6 +137,7 @@ export type Drive =
   | { kind: 'subscriptions'; answer: 'accept' | 'reject' }
   | { kind: 'codes'; login?: string[]; phone?: string[] }
   | { kind: 'theme'; theme: 'light' | 'dark' }
+  | { kind: 'day'; day: string | null }
   | { kind: 'settle' }
 
 export type FromHost =
@@ -173,6 +174,8 @@ export interface LogicSetup {
   network: Network
   location: Location
   privacy: Privacy
+  /** The instant at which the phone's clock stood when the app began; the machine's own where null. */
+  day: string | null
   /** Milliseconds after leaving the screen until scripts stop. */
   suspendAfter: number
 }

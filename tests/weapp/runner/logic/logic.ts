@@ -56,6 +56,7 @@ export class Logic {
       requirePlugin: () => this.fault(new Error('requirePlugin: plugins are not simulated')),
       __wxConfig: { envVersion: 'develop', accountInfo: { appId: setup.appId ?? 'touristappid' } },
     })
+    this.sandbox.setClock(setup.day)
     this.modules = new Modules(this.program, this.sandbox)
     this.registry = new Registry(this.modules, this.sandbox)
     const { simulated, exposed } = createWx(this)
@@ -129,6 +130,9 @@ export class Logic {
         break
       case 'show':
         this.life.show()
+        break
+      case 'day':
+        this.sandbox.setClock(drive.day)
         break
       case 'settle':
         await this.stack.idle()

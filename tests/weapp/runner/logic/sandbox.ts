@@ -40,6 +40,7 @@ interface Inside {
   buffer(bytes: Uint8Array): ArrayBuffer
   promise(executor: Executor): Promise<unknown>
   error(message: string): Error
+  clock(ahead: number): void
 }
 
 const INSIDE = `({
@@ -49,6 +50,17 @@ const INSIDE = `({
   buffer: (bytes) => { const made = new Uint8Array(bytes.length); made.set(bytes); return made.buffer },
   promise: (executor) => new Promise(executor),
   error: (message) => new Error(message),
+  clock: ((Real) => (ahead) => {
+    globalThis.Date = class Date extends Real {
+      constructor(...given) {
+        if (given.length === 0) super(Real.now() + ahead)
+        else super(...given)
+      }
+      static now() {
+        return Real.now() + ahead
+      }
+    }
+  })(Date),
 })`
 
 export class Sandbox {
@@ -90,6 +102,11 @@ export class Sandbox {
     const made = this.inside.object()
     for (const [key, item] of Object.entries(value)) made[key] = this.adopt(item)
     return made
+  }
+
+  /** The clock shows another instant, and goes on from there; its own again for null. */
+  setClock(instant: string | null): void {
+    this.inside.clock(instant === null ? 0 : Date.parse(instant) - Date.now())
   }
 
   error(message: string, more: Loose = {}): Error {
