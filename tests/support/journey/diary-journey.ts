@@ -40,8 +40,10 @@ export async function diaryJourney(owner: Hand, desk: Hand): Promise<void> {
 
 /** Offline on two days: a photo and a document, then a note; the program is killed in between, and nothing is lost. */
 async function gather(owner: Hand, photo: string, ledger: string): Promise<void> {
+  await owner.tap(/^记一笔$/)
+  await owner.see(project) // from now on the phone knows the projects
   await owner.network('offline')
-  await openDiary(owner)
+  await owner.tap(project)
   await owner.picture('01-diary-empty')
   await owner.photograph(photo, /^拍照$/)
   await owner.see(/存在本机，等着送出/)

@@ -29,7 +29,7 @@ export function EntryPhotos({ photos, show, judge }: EntryPhotosProps) {
             <Dots of={[photo.caption, ...photo.details]} />
           </View>
         ))}
-      {photos.some(({ current, examined }) => current && !examined) && (
+      {pictures.some(({ current, examined }) => current && !examined) && (
         <View className="cap mt1">还有照片正在查疑点，稍后刷新可见。</View>
       )}
       {photos.some(({ awaited }) => awaited) && (
