@@ -11,15 +11,11 @@ const unreadable = '没有取到聊天里的文件，已填的内容不受影响
 const unagreed =
   '您没有同意隐私保护指引，这次没有取文件。已填的内容都在，照常填写和保存；要用文件时再点一次，同意后即可。'
 
-const unagreed =
-  '您没有同意隐私保护指引，没有打开聊天里的文件。已填的内容都在本机；再点一次“文档”，看过指引同意后就能选。'
-
 /** From a chat: a mini-program sees no other files of the phone. */
 export const documents: Documents = {
   async choose(limits) {
     const picked = await Taro.chooseMessageFile({ count: 1, type: 'all' }).catch(
       (error: { errMsg?: string }) => {
-        if (/privacy/i.test(error.errMsg ?? '')) throw new DocumentRefused(unagreed)
         if (/cancel/i.test(error.errMsg ?? '')) return undefined
         throw new DocumentRefused(/privacy/i.test(error.errMsg ?? '') ? unagreed : unreadable)
       },
