@@ -169,6 +169,54 @@ it.each(['=1+1', '+86', '-1', '@SUM(A1)'])(
   },
 )
 
+describe('objects, budget books and 指标库', () => {
+  const projectHead = ['项目名称', '单位', '区划', '开始年度', '结束年度', '评价对象', '预算类别', '项目属性']
+  const libraryHead = ['一级指标', '二级指标', '三级指标', '运算符号', '计量单位', '完成值取值方式']
+
+  it('are taken by their words; what is left empty is a continued project of the general budget', async () => {
+    const { findings } = await take(
+      await book(
+        [
+          projectHead,
+          ['卫健委整体支出', '卫健委', '赣州市', '2022', '2022', '部门整体支出', '政府性基金预算', '新增'],
+          ['没有写明的项目', '卫健委', '赣州市', '2022', '2022', null, null, null],
+        ],
+        '项目',
+      ),
+    )
+    expect(findings).toEqual([])
+    const { rows } = await city.pool.query(
+      "select name, object, budget_book as book, is_new as new from project where name like '%整体支出' or name like '没有写明%' order by name",
+    )
+    expect(rows).toEqual([
+      { name: '卫健委整体支出', object: 'department', book: '2', new: true },
+      { name: '没有写明的项目', object: 'project', book: '1', new: false },
+    ])
+  })
+
+  it('IM9 the same row of 指标库 again changes nothing, another content replaces it', async () => {
+    const rows = (unit: string) =>
+      book([libraryHead, ['产出', '数量', '培训人次', '≥', unit, '全年累计']], '指标库')
+    expect((await take(await rows('人次'))).imported.library).toBe(1)
+    expect((await take(await rows('人次'))).imported.library).toBe(0)
+    expect((await take(await rows('人'))).imported.library).toBe(1)
+    const found = (await city.house.reader.library()).filter(({ level3 }) => level3 === '培训人次')
+    expect(found).toMatchObject([{ unit: '人', accumulation: 'cumulative', field: '通用', initials: 'pxrc' }])
+  })
+
+  it('are refused with the words that may stand there', async () => {
+    const wrong = await book(
+      [projectHead, ['项目甲', '卫健委', '赣州市', '2022', '2022', '全部支出', '第五本预算', '旧的']],
+      '项目',
+    )
+    const told = (await messages(wrong)).join('\n')
+    for (const words of ['项目支出、部门整体支出、转移支付', '一般公共预算、', '请填新增或延续'])
+      expect(told).toContain(words)
+    const { rows } = await city.pool.query("select 1 from project where name = '项目甲'")
+    expect(rows).toEqual([])
+  })
+})
+
 describe('the export', () => {
   it('imported again changes nothing', async () => {
     const bytes = await exportWorkbook(city.house, spreadsheets)
@@ -185,7 +233,7 @@ describe('the export', () => {
     expect(findings.filter(({ level }) => level === 'block')).toEqual([])
     const [here, there] = [await city.house.reader.registers(), await district.house.reader.registers()]
     const sorted = (list: readonly object[]) => list.map((row) => JSON.stringify(row)).sort()
-    for (const list of ['units', 'users', 'projects', 'budgetLines', 'payments'] as const)
+    for (const list of ['units', 'users', 'projects', 'budgetLines', 'payments', 'library'] as const)
       expect(sorted(there[list])).toEqual(sorted(here[list]))
     const goals = ({ goals }: typeof here) =>
       goals
