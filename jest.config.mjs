@@ -44,6 +44,8 @@ const project = (displayName, folders, more = {}) => ({
 })
 
 export default {
+  // a busy machine is no failure
+  testTimeout: 60_000,
   projects: [
     project('domain', ['domain', 'sync']),
     project('server', ['server', 'application', 'api'], {

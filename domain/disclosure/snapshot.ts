@@ -41,7 +41,14 @@ const snapshotSchema = z.strictObject({
       light: lightSchema,
       spentWan: z.string().nullable(),
       /** Points with the grade, where the result has one. */
-      score: z.strictObject({ total: z.string(), of: z.string(), grade: z.string() }).exactOptional(),
+      score: z
+        .strictObject({
+          total: z.string(),
+          of: z.string(),
+          grade: z.string(),
+          reason: z.string().exactOptional(),
+        })
+        .exactOptional(),
       items: z.array(resultItemSchema),
     })
     .nullable(),

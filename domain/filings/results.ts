@@ -36,8 +36,13 @@ export interface DisclosedResult {
   readonly budgetWan: string | null
   readonly spentWan: string | null
   readonly asOf: string
-  /** Points with the grade, where the result has one. */
-  readonly score?: { readonly total: string; readonly of: string; readonly grade: string }
+  /** Points with the grade, where the result has one, and why the grade is lower than the points. */
+  readonly score?: {
+    readonly total: string
+    readonly of: string
+    readonly grade: string
+    readonly reason?: string
+  }
   readonly items: readonly {
     readonly id: string
     readonly name: string

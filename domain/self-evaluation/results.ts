@@ -1,6 +1,7 @@
 /** What a final self-evaluation leaves behind: facts for queries, and what the public may read (SE9). */
 import type { DisclosedResult, FilingFacts } from '../filings/results'
 import { filedText, plainTarget, targetText } from '../indicators/target-text'
+import type { GradeResult } from '../scoring/grades'
 import { hundred } from './form'
 import { evaluationOf } from './form.schema'
 import { type SelfEvaluationDraft, scored, statusLight } from './scored'
@@ -39,9 +40,7 @@ export function discloseSelfEvaluation(draft: SelfEvaluationDraft): DisclosedRes
     budgetWan: spending.adjusted,
     spentWan: spending.spent,
     asOf: `${subject.fiscalYear}年全年`,
-    ...(total === null || grade === null
-      ? {}
-      : { score: { total, of: hundred(draft), grade: grade.finalGrade } }),
+    ...(total === null || grade === null ? {} : { score: { total, of: hundred(draft), ...gradeOf(grade) } }),
     items: rows.map(({ indicator, score: earned }) => {
       const { actual, reason } = evaluationOf(content, indicator.id)
       return {
@@ -56,4 +55,8 @@ export function discloseSelfEvaluation(draft: SelfEvaluationDraft): DisclosedRes
       }
     }),
   }
+}
+
+function gradeOf({ finalGrade, capReason }: GradeResult) {
+  return { grade: finalGrade, ...(capReason === null ? {} : { reason: capReason }) }
 }

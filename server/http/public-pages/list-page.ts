@@ -3,7 +3,14 @@ import type { SnapshotRecord } from '@server/application/ports/records'
 import { type Html, html } from './html'
 import { page } from './layout'
 import { dot, light } from './parts'
-import { achievedSentence, moneySentence, periodOf, promiseSentence, remedySentence } from './wording'
+import {
+  achievedSentence,
+  moneySentence,
+  periodOf,
+  promiseSentence,
+  remedySentence,
+  scoreSentence,
+} from './wording'
 
 export interface Found {
   readonly query: string
@@ -37,7 +44,7 @@ function card({ projectId, content }: SnapshotRecord): Html {
   const facts: readonly (readonly [string, string])[] = [
     ['承诺', promiseSentence(content)],
     ['花费', moneySentence(content)],
-    ['完成', achievedSentence(result)],
+    ['完成', [scoreSentence(result), achievedSentence(result)].filter(Boolean).join('；')],
     ['整改', remedySentence(result)],
   ]
   return html`<li class="card">

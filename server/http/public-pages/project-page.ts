@@ -4,7 +4,15 @@ import { type Html, html } from './html'
 import { page } from './layout'
 import { dot, light, money } from './parts'
 import { photos, proof, remedies } from './project-sections'
-import { achievedSentence, periodOf, type ResultItem, reasons, type TitleOf, timeShareOf } from './wording'
+import {
+  achievedSentence,
+  periodOf,
+  type Result,
+  type ResultItem,
+  reasons,
+  type TitleOf,
+  timeShareOf,
+} from './wording'
 
 export interface Shown {
   /** The snapshot that the page is about. */
@@ -29,13 +37,20 @@ export function projectPage({ shown, all, titleOf }: Shown): Html {
       result === null ? html`<span class="tag">${titleOf(shown.kind)}</span>` : light(result.light, true)
     }</div>
 <p class="sub">${project.unit}${dot}${periodOf(content)}</p>
-${goal ? html`<p class="goal">${goal}</p>` : null}</header>
+${result?.score === undefined ? null : score(result.score)}${goal ? html`<p class="goal">${goal}</p>` : null}</header>
 ${promises(shown)}</div>
 <div class="pane pane--side">
 <div class="first">${money(content, timeShareOf(shown.period))}</div>
 ${photos(content)}${result === null ? null : remedies(result)}${proof(shown, all, titleOf)}
 <p class="cap note">姓名、证件、病情和精确位置不公开。${project.demonstration === null ? null : '金额和指标为演示数据。'}</p></div></div>`,
   })
+}
+
+/** 自评得分 and grade, and why the grade is lower than its points. */
+function score({ total, of, grade, reason }: NonNullable<Result['score']>): Html {
+  return html`<p class="num">自评得分 <b>${total}</b> / ${of}${dot}等级 <b>${grade}</b></p>${
+    reason === undefined ? null : html`<p class="cap">${reason}。得分不变。</p>`
+  }`
 }
 
 function standing(all: readonly SnapshotRecord[]): readonly SnapshotRecord[] {

@@ -44,6 +44,11 @@ export function achievedSentence(result: Result | null): string {
   return counted.length === 0 ? '没有公开的指标' : counted.join('，')
 }
 
+/** '自评 97.50 分，等级 中'; '' where the result is not scored. */
+export function scoreSentence(result: Result | null): string {
+  return result?.score === undefined ? '' : `自评 ${result.score.total} 分，等级 ${result.score.grade}`
+}
+
 /** What is behind and must be put right. */
 export function lagging(result: Result): readonly ResultItem[] {
   return result.items.filter((item) => item.light === 'yellow' || item.light === 'red')

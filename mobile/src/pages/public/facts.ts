@@ -54,6 +54,12 @@ export function rectification({ result }: SnapshotContent): string {
   return result.light === 'red' ? '应整改；整改结果还没有公开' : '不需要'
 }
 
+/** '自评 97.50 分，等级 中；6 项正常' */
+function doneOf({ items, score }: NonNullable<SnapshotContent['result']>): string {
+  const points = score === undefined ? [] : [`自评 ${score.total} 分，等级 ${score.grade}`]
+  return [...points, lightsInWords(items) || '没有公开的指标'].join('；')
+}
+
 export interface Facts {
   readonly promised: string
   readonly spent: string
@@ -66,7 +72,7 @@ export function factsOf(content: SnapshotContent): Facts {
   return {
     promised: promises(content),
     spent: spending(content),
-    done: result === null ? '结果还没有公开' : lightsInWords(result.items) || '没有公开的指标',
+    done: result === null ? '结果还没有公开' : doneOf(result),
     mended: rectification(content),
   }
 }

@@ -39,6 +39,16 @@ export function Summary({ snapshot, goal, withdrawn }: SummaryProps) {
           <View className="sep" />
           <Text>项目期 {project.years}</Text>
         </View>
+        {result?.score && (
+          <View className="mt2 num">
+            自评得分 <Text className="b">{result.score.total}</Text> / {result.score.of}
+            <View className="sep" />
+            等级 <Text className="b">{result.score.grade}</Text>
+            {result.score.reason !== undefined && (
+              <View className="cap mt1">{result.score.reason}。得分不变。</View>
+            )}
+          </View>
+        )}
         {goal !== null && <View className="mt3">{goal}</View>}
         {project.demonstration !== null && (
           <View className="finding mt3">
