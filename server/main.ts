@@ -1,6 +1,8 @@
 /** The server's start: configuration, database, demonstration, jobs, HTTP; the reverse at the end. */
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { appRouter } from './api/app-router'
+import { checkIntegrity } from './application/evidence/integrity'
 import { makeImages } from './application/evidence/make-images'
 import { forgetNotices } from './application/notices/forget-notices'
 import { remindDue } from './application/notices/remind-due'
@@ -10,13 +12,18 @@ import { ConfigError, loadConfig } from './config'
 import { demonstrationAccounts, demonstrationPassword } from './demonstration/ganzhou'
 import { layDemonstration } from './demonstration/lay-demonstration'
 import { inWgs84 } from './evidence/datum'
+import { diskListing } from './evidence/disk-listing'
 import { writesChinese } from './evidence/workshop'
 import { openHouse } from './house'
 import { buildServer } from './http/server'
 import { startWorker } from './jobs/worker'
 import { imageLedger, requeueImages } from './storage/image-ledger'
+import { integrityLedger } from './storage/integrity-ledger'
 import { MigrationRefused } from './storage/migrations/apply-migrations'
 import { onceEver } from './storage/once'
+
+/** Gentle beside the day's work: one job at a time waits behind it, so it makes room after a while. */
+const nightly = { bytesPerSecond: 16 * 1024 * 1024, longestMs: 10 * 60_000 }
 
 async function start(): Promise<void> {
   const config = loadConfig(process.env)
@@ -33,6 +40,7 @@ async function start(): Promise<void> {
   if (!(await writesChinese())) {
     server.log.warn('没有中文字体，照片水印会显示为方框：请安装 fonts-noto-cjk')
   }
+  let leaving = false
   const ledger = imageLedger(database.pool, inWgs84)
   const worker = config.jobs
     ? await startWorker(
@@ -43,6 +51,13 @@ async function start(): Promise<void> {
           'remind-due': () => remindDue(house),
           'forget-notices': () => forgetNotices(house),
           'clear-uploads': () => clearUploads(house),
+          'check-integrity': () =>
+            checkIntegrity(
+              { ...house, pause: (ms) => pause(ms), stopping: () => leaving },
+              integrityLedger(database.pool),
+              diskListing(join(config.dataDir, 'blobs')),
+              nightly,
+            ),
         },
         (error) => server.log.error(error, 'job failed'),
       )
@@ -50,7 +65,6 @@ async function start(): Promise<void> {
   if (config.jobs) await requeueImages(database.pool)
   const address = await server.listen({ port: config.port, host: config.host })
 
-  let leaving = false
   const leave = async (): Promise<void> => {
     if (leaving) return
     leaving = true

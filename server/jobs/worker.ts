@@ -9,16 +9,19 @@ export interface JobHandlers {
   readonly 'remind-due': () => Promise<unknown>
   readonly 'forget-notices': () => Promise<unknown>
   readonly 'clear-uploads': () => Promise<void>
+  readonly 'check-integrity': () => Promise<unknown>
 }
 
 /**
- * Times in UTC: reminders at 9:00 in China, made up for within the day when no process was up; removal at 3:10. The
+ * Times in UTC: reminders at 9:00 in China, made up for within the day when no process was up; removal at 3:10; files are
+ * hashed again by night, hour by hour. The
  * queue enters each once, however many processes there are.
  */
 const schedule = `
 0 1 * * * remind-due ?fill=14h&max=3
 10 19 * * * forget-notices ?max=3
 17 * * * * clear-uploads ?max=3
+0 16-21 * * * check-integrity ?max=1
 `
 
 const quiet = new Logger(() => () => undefined)
@@ -49,6 +52,7 @@ export async function startWorker(
       'remind-due': async () => void (await handlers['remind-due']()),
       'forget-notices': async () => void (await handlers['forget-notices']()),
       'clear-uploads': () => handlers['clear-uploads'](),
+      'check-integrity': async () => void (await handlers['check-integrity']()),
     },
   })
   runner.events.on('job:error', ({ error }) => report(error))

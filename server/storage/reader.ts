@@ -1,5 +1,6 @@
 import type { Reader } from '@server/application/ports/reader'
 import type { Database } from './database'
+import { lastIntegrityRun } from './integrity-ledger'
 import { libraryReads } from './library'
 import { administrationReads } from './reads/administration'
 import { calendarReads } from './reads/calendar'
@@ -51,6 +52,8 @@ export function databaseReader({ pool, prisma }: Database): Reader {
       )
       return rows[0] ?? null
     },
+
+    lastIntegrity: () => lastIntegrityRun(pool),
 
     async check() {
       await pool.query('select 1')

@@ -9,6 +9,7 @@ import type { Occasion } from '@domain/filings/kind'
 import type { KnownProject } from '@domain/filings/known-project'
 import type { Remark } from '@domain/filings/remarks'
 import type { Cursor } from '@domain/sync/protocol'
+import type { IntegrityRun } from '../evidence/integrity'
 import type { AdministrationReads } from './administration'
 import type { CalendarReads } from './calendar'
 import type { ChallengeReads, ChallengeState } from './challenge'
@@ -159,5 +160,7 @@ export interface Reader
   published(projectId: string): Promise<readonly SnapshotRecord[]>
   /** A public photo of a current snapshot, or null. */
   publicPhoto(sha256: string): Promise<boolean>
+  /** The newest pass over the stored files that came to its end; null before the first (EV25). */
+  lastIntegrity(): Promise<IntegrityRun | null>
   check(): Promise<void>
 }

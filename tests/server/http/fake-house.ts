@@ -57,6 +57,7 @@ export function fakeHouse(): FakeHouse {
     broken: { database: false, blobs: false },
   }
   const reader = rest<Reader>({
+    lastIntegrity: async () => null,
     async actorOf(tokenHash) {
       house.asked += 1
       return tokenHash === sha256(token) ? officer : null

@@ -29,6 +29,7 @@ it('NT5, NT11 a job is done by one of them, and the schedule is entered once', a
         'remind-due': async () => undefined,
         'forget-notices': async () => undefined,
         'clear-uploads': async () => undefined,
+        'check-integrity': async () => undefined,
       },
       (error) => done.push(String(error)),
     )
@@ -41,5 +42,6 @@ it('NT5, NT11 a job is done by one of them, and the schedule is entered once', a
   const { rows } = await pool.query(
     'select identifier from graphile_worker._private_known_crontabs order by 1',
   )
-  expect(rows).toEqual([{ identifier: 'forget-notices' }, { identifier: 'remind-due' }])
+  const scheduled = ['check-integrity', 'clear-uploads', 'forget-notices', 'remind-due']
+  expect(rows).toEqual(scheduled.map((identifier) => ({ identifier })))
 })
