@@ -29,20 +29,34 @@ export interface Inbox extends PagedList<null, InboxPage> {
   readAll(): Promise<void>
 }
 
+/** What was read and is still to be told. */
+interface Marks {
+  readonly ids: readonly string[]
+  /** Everything up to this one. */
+  readonly upTo: Position | null
+}
+
+const none: Marks = { ids: [], upTo: null }
+const pageSize = 20
+
 export function inboxOf(desk: InboxDesk): Inbox {
   const key = `inbox/${desk.accountId}`
   const marksKey = `inbox-read/${desk.accountId}`
 
+  const marksOf = async (): Promise<Marks> => (await desk.store.get<Marks>(marksKey)) ?? none
+
   /** Tells of what was read without network; a refusal is final, silence is not. */
   const tellMarks = async () => {
-    const ids = (await desk.store.get<string[]>(marksKey)) ?? []
-    if (ids.length === 0) return
-    try {
-      await desk.read(ids.slice(0, 100))
-    } catch (error) {
-      if (desk.silent(error)) throw error
+    const told = async (call: Promise<unknown>, left: Partial<Marks>) => {
+      await call.catch((error: unknown) => {
+        if (desk.silent(error)) throw error
+      })
+      await desk.store.set(marksKey, { ...(await marksOf()), ...left })
     }
-    await desk.store.set(marksKey, ids.slice(100))
+    const { ids, upTo } = await marksOf()
+    if (upTo !== null) await told(desk.readAll(upTo), { upTo: null })
+    for (let from = 0; from < ids.length; from += 100)
+      await told(desk.read(ids.slice(from, from + 100)), { ids: ids.slice(from + 100) })
   }
 
   const list = pagedList<null, InboxPage, Position>(
@@ -67,45 +81,37 @@ export function inboxOf(desk: InboxDesk): Inbox {
   )
 
   /** On screen and on the phone first. */
-  const show = async (ids: readonly string[]) => {
+  const show = async (readNow: (row: InboxRow) => boolean, unread: number) => {
     const { page, asOf } = list.store.get()
     if (page === null || asOf === null) return
-    const marked = {
-      ...page,
-      rows: page.rows.map((row) => (ids.includes(row.id) ? { ...row, read: true } : row)),
-    }
-    const unread = Math.max(0, page.unread - ids.length)
-    list.store.set({ page: { ...marked, unread } })
+    const rows = page.rows.map((row) => (readNow(row) ? { ...row, read: true } : row))
+    list.store.set({ page: { ...page, rows, unread } })
     desk.unread(unread)
-    const rows = marked.rows.slice(0, 20)
-    const last = rows.at(-1)
-    const next = marked.rows.length > 20 && last ? { at: last.at, id: last.id } : page.next
-    await desk.store.set(key, { question: null, page: { rows, unread, next }, asOf })
+    const first = rows.slice(0, pageSize)
+    const last = first.at(-1)
+    const next = rows.length > pageSize && last ? { at: last.at, id: last.id } : page.next
+    await desk.store.set(key, { question: null, page: { rows: first, unread, next }, asOf })
   }
 
-  const note = async (ids: readonly string[]) => {
-    await show(ids)
-    await desk.store.set(marksKey, [...((await desk.store.get<string[]>(marksKey)) ?? []), ...ids])
+  const note = async (marks: Marks) => {
+    await desk.store.set(marksKey, marks)
     await tellMarks().catch(() => undefined)
   }
 
   return {
     ...list,
     async read(row) {
-      if (!row.read) await note([row.id])
+      if (row.read) return
+      const unread = list.store.get().page?.unread ?? 1
+      await show(({ id }) => id === row.id, Math.max(0, unread - 1))
+      const marks = await marksOf()
+      await note({ ...marks, ids: [...marks.ids, row.id] })
     },
     async readAll() {
-      const rows = list.store.get().page?.rows ?? []
-      const [newest] = rows
-      const unread = rows.filter(({ read }) => !read).map(({ id }) => id)
+      const newest = list.store.get().page?.rows[0]
       if (!newest) return
-      try {
-        await desk.readAll({ at: newest.at, id: newest.id })
-        await show(unread)
-        await list.refresh()
-      } catch {
-        await note(unread)
-      }
+      await show(() => true, 0)
+      await note({ ids: [], upTo: { at: newest.at, id: newest.id } })
     },
   }
 }

@@ -1,9 +1,9 @@
-import { roleTitles } from '@domain/access/roles'
 import { View } from '@tarojs/components'
 import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
 import { PhoneButton } from '@/components/phone-button'
 import { Row } from '@/components/row'
+import { rolesInWords } from '../who'
 import type { ChoosableAccount, WeChatSteps } from './steps'
 
 /** 微信登录 over the password form. States: start, give the phone number, choose an account; busy; refused. */
@@ -19,8 +19,8 @@ export function WeChatSignIn({ steps }: { steps: WeChatSteps }) {
             {step.accounts.map((account) => (
               <Row
                 key={account.id}
-                title={placesOf(account)}
-                sub={account.name}
+                title={rolesInWords(account.roles)}
+                sub={`${account.name}，${placesOf(account)}`}
                 onTap={() => void steps.choose(account.id)}
               />
             ))}
@@ -68,6 +68,8 @@ const explained = {
   choose: '这个微信绑定了几个账号，请选这次用哪一个。',
 } as const
 
-/** '卫健委 单位经办、卫健委 单位负责人' */
-const placesOf = ({ roles }: ChoosableAccount): string =>
-  roles.map(({ role, place }) => `${place} ${roleTitles[role]}`).join('、') || '还没有分配岗位'
+/** '卫健委', '卫健委等 5 处' */
+function placesOf({ roles }: ChoosableAccount): string {
+  const [first = '没有岗位', ...others] = [...new Set(roles.map(({ place }) => place))]
+  return others.length === 0 ? first : `${first}等 ${others.length + 1} 处`
+}
