@@ -100,6 +100,21 @@ describe('who is told', () => {
     expect(await who('已公开')).toEqual(['author', 'colleague', 'head'])
   })
 
+  it('NT1 of an extension the authors, who are reminded of the new day', async () => {
+    const division = await city.as('division')
+    const order = { filingId: city.filingId, dueOn: '2021-09-10', reason: '资料未齐' }
+    await division.board.extend(order)
+    await division.board.extend(order)
+    expect(await who('同意延期')).toEqual(['author', 'colleague'])
+    expect((await inbox('author')).find(({ title }) => title === '同意延期')?.text).toMatch(/延期到9月10日/)
+    city.at('2021-08-30T01:00:00.000Z')
+    await remindDue(city.house)
+    expect(await who('快到期了')).toEqual(['stranger'])
+    city.at('2021-09-07T01:00:00.000Z')
+    await remindDue(city.house)
+    expect((await inbox('author'))[0]?.text).toMatch(/9月10日到期，还剩 3 天/)
+  })
+
   it('NT2 not those who are no longer active', async () => {
     await city.pool.query("update account set active = false where username = 'colleague'")
     await handIn()

@@ -78,5 +78,6 @@ const DEFAULTS: Omit<LogicSetup, 'dist' | 'state'> = {
   location: 'none',
   privacy: 'agreed',
   day: null,
+  subscriptions: 'reject',
   suspendAfter: 5000,
 }

@@ -7,28 +7,33 @@ import { random } from '@/platform/random'
 import { subscribe } from '@/platform/subscribe'
 import { failureOf } from '@/sync/failure'
 import type { InboxDesk } from './inbox'
+import type { MarksDesk } from './marks'
 import type { PermissionDesk } from './permissions'
 import { showUnread, type UnreadDesk } from './unread'
+
+const silent = (error: unknown): boolean =>
+  ['silent', 'busy', 'unauthenticated'].includes(failureOf(error).nature)
+
+const marksDesk = (accountId: string): MarksDesk => ({
+  read: (ids) => api.notices.read.mutate({ ids: [...ids] }),
+  readAll: (newest) => api.notices.readAll.mutate({ newest }),
+  silent,
+  store: keyValue,
+  accountId,
+})
 
 export function inboxDesk(accountId: string): InboxDesk {
   return {
     list: (after) => api.notices.list.query({ after }),
-    read: (ids) => api.notices.read.mutate({ ids: [...ids] }),
-    readAll: (newest) => api.notices.readAll.mutate({ newest }),
+    ...marksDesk(accountId),
     explain: (error) => whyNotRead('消息', error),
-    silent,
     unread: (count) => {
       showUnread(count)
       void keyValue.set(`unread/${accountId}`, count)
     },
     nowMs: clock.wall,
-    store: keyValue,
-    accountId,
   }
 }
-
-const silent = (error: unknown): boolean =>
-  ['silent', 'busy', 'unauthenticated'].includes(failureOf(error).nature)
 
 export function permissionDesk(accountId: string): PermissionDesk {
   return {
@@ -44,8 +49,7 @@ export function permissionDesk(accountId: string): PermissionDesk {
 
 export function unreadDesk(accountId: string): UnreadDesk {
   return {
+    ...marksDesk(accountId),
     count: async () => (await api.notices.unread.query()).unread,
-    store: keyValue,
-    accountId,
   }
 }

@@ -2,25 +2,19 @@
 import type { AppRouter } from '@server/api/app-router'
 import type { inferRouterOutputs } from '@trpc/server'
 import { type Failure, type PagedList, pagedList } from '@/lists/paged-list'
-import type { KeyValue } from '@/platform/key-value.types'
+import { type MarksDesk, marksOf, note, tellMarks } from './marks'
 
 export type InboxPage = inferRouterOutputs<AppRouter>['notices']['list']
 export type InboxRow = InboxPage['rows'][number]
 type Position = NonNullable<InboxPage['next']>
 
 /** What the inbox needs of the world. */
-export interface InboxDesk {
+export interface InboxDesk extends MarksDesk {
   list(after: Position | null): Promise<InboxPage>
-  read(ids: readonly string[]): Promise<unknown>
-  readAll(newest: Position): Promise<unknown>
   explain(error: unknown): Failure
-  /** No answer came, so that it is to be tried again. */
-  silent(error: unknown): boolean
   /** Hears how many are unread whenever that is known anew. */
   unread(count: number): void
   nowMs(): number
-  readonly store: KeyValue
-  readonly accountId: string
 }
 
 export interface Inbox extends PagedList<null, InboxPage> {
@@ -29,40 +23,15 @@ export interface Inbox extends PagedList<null, InboxPage> {
   readAll(): Promise<void>
 }
 
-/** What was read and is still to be told. */
-interface Marks {
-  readonly ids: readonly string[]
-  /** Everything up to this one. */
-  readonly upTo: Position | null
-}
-
-const none: Marks = { ids: [], upTo: null }
 const pageSize = 20
 
 export function inboxOf(desk: InboxDesk): Inbox {
   const key = `inbox/${desk.accountId}`
-  const marksKey = `inbox-read/${desk.accountId}`
-
-  const marksOf = async (): Promise<Marks> => (await desk.store.get<Marks>(marksKey)) ?? none
-
-  /** Tells of what was read without network; a refusal is final, silence is not. */
-  const tellMarks = async () => {
-    const told = async (call: Promise<unknown>, left: Partial<Marks>) => {
-      await call.catch((error: unknown) => {
-        if (desk.silent(error)) throw error
-      })
-      await desk.store.set(marksKey, { ...(await marksOf()), ...left })
-    }
-    const { ids, upTo } = await marksOf()
-    if (upTo !== null) await told(desk.readAll(upTo), { upTo: null })
-    for (let from = 0; from < ids.length; from += 100)
-      await told(desk.read(ids.slice(from, from + 100)), { ids: ids.slice(from + 100) })
-  }
 
   const list = pagedList<null, InboxPage, Position>(
     {
       async load(_, after) {
-        await tellMarks()
+        await tellMarks(desk)
         const page = await desk.list(after)
         desk.unread(page.unread)
         return page
@@ -93,25 +62,20 @@ export function inboxOf(desk: InboxDesk): Inbox {
     await desk.store.set(key, { question: null, page: { rows: first, unread, next }, asOf })
   }
 
-  const note = async (marks: Marks) => {
-    await desk.store.set(marksKey, marks)
-    await tellMarks().catch(() => undefined)
-  }
-
   return {
     ...list,
     async read(row) {
       if (row.read) return
       const unread = list.store.get().page?.unread ?? 1
       await show(({ id }) => id === row.id, Math.max(0, unread - 1))
-      const marks = await marksOf()
-      await note({ ...marks, ids: [...marks.ids, row.id] })
+      const { ids, upTo } = await marksOf(desk)
+      await note(desk, { ids: [...ids, row.id], upTo })
     },
     async readAll() {
       const newest = list.store.get().page?.rows[0]
       if (!newest) return
       await show(() => true, 0)
-      await note({ ids: [], upTo: { at: newest.at, id: newest.id } })
+      await note(desk, { ids: [], upTo: { at: newest.at, id: newest.id } })
     },
   }
 }

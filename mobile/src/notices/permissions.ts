@@ -39,6 +39,7 @@ export interface Permissions {
 
 export function permissionsOf(desk: PermissionDesk): Permissions {
   const key = `message-taps/${desk.accountId}`
+  const offersKey = `message-offers/${desk.accountId}`
   let offers: readonly Offer[] = []
 
   const tell = async () => {
@@ -54,8 +55,12 @@ export function permissionsOf(desk: PermissionDesk): Permissions {
   return {
     async prepare() {
       if (desk.subscribe === null) return
+      offers = (await desk.store.get<readonly Offer[]>(offersKey)) ?? offers
       await tell()
-      offers = await desk.offers().catch(() => offers)
+      const fresh = await desk.offers().catch(() => null)
+      if (fresh === null) return
+      offers = fresh
+      await desk.store.set(offersKey, fresh)
     },
 
     async ask(on) {

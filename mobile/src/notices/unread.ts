@@ -1,7 +1,7 @@
 /** How many notices are unread, for badges; kept by account for a start without network. */
 import { createStore } from '@/components/store'
 import { tabs } from '@/components/tabs'
-import type { KeyValue } from '@/platform/key-value.types'
+import { type MarksDesk, tellMarks } from './marks'
 
 export const unread = createStore<{ count: number }>({ count: 0 })
 
@@ -11,19 +11,20 @@ export function showUnread(count: number): void {
   tabs.set({ badges: { ...tabs.get().badges, me: count } })
 }
 
-export interface UnreadDesk {
+export interface UnreadDesk extends MarksDesk {
   /** Rejects where the server is not reached. */
   count(): Promise<number>
-  readonly store: KeyValue
-  readonly accountId: string
 }
 
-/** What was known last, then what the server says. */
-export async function refreshUnread({ count, store, accountId }: UnreadDesk): Promise<void> {
+/** What was known last, then what the server says once it has heard what was read here. */
+export async function refreshUnread(desk: UnreadDesk): Promise<void> {
+  const { store, accountId } = desk
   const key = `unread/${accountId}`
   const known = await store.get<number>(key)
   if (known !== undefined && unread.get().count === 0) showUnread(known)
-  const now = await count().catch(() => null)
+  const now = await tellMarks(desk)
+    .then(() => desk.count())
+    .catch(() => null)
   if (now === null) return
   showUnread(now)
   await store.set(key, now)

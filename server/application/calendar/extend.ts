@@ -2,6 +2,7 @@ import { covers, scopeOf } from '@domain/access/access'
 import { dayInChina, instantsOf, latestExtension } from '@domain/calendar/stages'
 import { AT_AUTHOR } from '@domain/filings/chain'
 import { Problem } from '@domain/problems/problem'
+import { tellExtended } from '../notices/about-filing'
 import type { Work } from '../ports/context'
 import type { FilingRecord } from '../ports/records'
 import type { Transaction } from '../ports/transaction'
@@ -30,6 +31,7 @@ export async function extendFiling(
       details: { before: { dueAt: filing.dueAt }, after: { dueAt }, reason: order.reason },
     })
     await tx.announce(filing)
+    await tellExtended(work, tx, filing, dueAt)
     return { dueAt }
   })
 }

@@ -94,6 +94,22 @@ export async function tellPublished(house: House, tx: Transaction, filing: Filin
   })
 }
 
+/** CA6: the authors of a filing that is taken for longer. */
+export async function tellExtended(
+  work: Work,
+  tx: Transaction,
+  filing: FilingRecord,
+  dueAt: string,
+): Promise<void> {
+  await tell(work, tx, {
+    kind: 'extension.granted',
+    facts: { ...(await namesOf(work, tx, filing)), dueAt },
+    occasion: `extended:${filing.id}:${dueAt}`,
+    filingId: filing.id,
+    to: { roles: ['author'], place: filing, but: work.actor.accountId },
+  })
+}
+
 async function namesOf(
   house: House,
   tx: Transaction,

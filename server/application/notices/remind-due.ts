@@ -20,7 +20,7 @@ export async function remindDue(house: House): Promise<number> {
       tell(house, tx, {
         kind: 'task.due',
         facts: { task: title, project, count, days: due.left, dueAt },
-        occasion: `due:${taskId}:${due.reminder}:${place.unitId}`,
+        occasion: `due:${taskId}:${dueAt}:${due.reminder}:${place.unitId}`,
         filingId: count === 1 ? filingId : null,
         to: { roles: ['author'], place, but: null },
       }),

@@ -29,7 +29,7 @@ export interface NoticePosition {
   readonly id: string
 }
 
-/** What a unit has not handed in yet of a task. */
+/** What a unit has not handed in yet of a task; those of another due time, by extension, apart. */
 export interface Unfiled {
   readonly taskId: string
   readonly title: string

@@ -28,16 +28,18 @@ export function noticeReads(client: Queryable): NoticeReads {
         Omit<Unfiled, 'opensAt' | 'dueAt'> & { opensAt: Date; dueAt: Date }
       >(
         `select t.id as "taskId", t.title, t.fiscal_year as "fiscalYear", t.opens_at as "opensAt",
-                t.due_at as "dueAt", t.remind_days as "remindDays", count(*)::int as count, (array_agg(f.id order by p.name, f.id))[1] as "filingId",
+                due.at as "dueAt", t.remind_days as "remindDays", count(*)::int as count,
+                (array_agg(f.id order by p.name, f.id))[1] as "filingId",
                 (array_agg(p.name order by p.name, f.id))[1] as project,
                 json_build_object('unitId', f.unit_id, 'departmentId', f.department_id,
                                   'sectionId', f.section_id, 'districtId', f.district_id) as place
            from task t join filing f on f.task_id = t.id join project p on p.id = f.project_id
-          where t.opens_at <= $1::timestamptz and t.due_at >= $1::timestamptz
-            and t.due_at < $1::timestamptz + make_interval(days => $2 + 1)
+           cross join lateral (select coalesce(f.extended_to, t.due_at) as at) due
+          where t.opens_at <= $1::timestamptz and due.at >= $1::timestamptz
+            and due.at < $1::timestamptz + make_interval(days => $2 + 1)
             and f.at = 'author' and f.revision = 0 and f.excused_why is null
-          group by t.id, f.unit_id, f.department_id, f.section_id, f.district_id
-          order by t.due_at, t.id, f.unit_id`,
+          group by t.id, due.at, f.unit_id, f.department_id, f.section_id, f.district_id
+          order by due.at, t.id, f.unit_id`,
         [now, withinDays],
       )
       return rows.map((row) => ({ ...row, opensAt: iso(row.opensAt), dueAt: iso(row.dueAt) }))

@@ -56,6 +56,16 @@ it('NT10 keeps a tap that the server did not hear of over a restart, under the s
   expect(again.permit).not.toHaveBeenCalled()
 })
 
+it('asks without network for what was offered last', async () => {
+  const at = desk()
+  await permissionsOf(at).prepare()
+  const offline = { ...desk(at.store), offers: () => Promise.reject(lost) }
+  const permissions = permissionsOf(offline)
+  await permissions.prepare()
+  await permissions.ask('submit')
+  expect(offline.subscribe).toHaveBeenCalledTimes(1)
+})
+
 it('a refusal of the server is final', async () => {
   const at = desk()
   at.permit.mockRejectedValue(new Error('refused'))

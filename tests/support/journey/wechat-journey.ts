@@ -39,7 +39,6 @@ export async function unbind(hand: WeappHand): Promise<void> {
   await hand.picture('wechat-8-bound')
   await hand.tap(/点这里解除绑定/)
   await hand.answer('解除绑定')
-  await hand.see('已解除微信绑定')
   await hand.see('请重新登录')
   await hand.picture('wechat-9-unbound')
 }

@@ -25,6 +25,8 @@ export interface PhoneOptions {
   day?: string | null
   /** Whether the privacy agreement was agreed to before; it was, by default. */
   privacy?: Privacy
+  /** What the user answers to `requestSubscribeMessage`; refuses by default. */
+  subscriptions?: 'accept' | 'reject'
   /** Milliseconds after leaving the screen until scripts stop; WeChat's 5 seconds by default. */
   suspendAfter?: number
   /** How long `tap`, `until` and locators wait, in milliseconds. */
@@ -51,6 +53,7 @@ export function logicSetup(options: PhoneOptions, state: string): LogicSetup {
     location: options.location ?? 'none',
     day: options.day ?? null,
     privacy: options.privacy ?? 'agreed',
+    subscriptions: options.subscriptions ?? 'reject',
     suspendAfter: options.suspendAfter ?? 5000,
   }
 }

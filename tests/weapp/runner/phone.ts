@@ -145,7 +145,8 @@ export class Phone {
   day = (day: string | null) => this.change({ day }, { kind: 'day', day })
   theme = (theme: 'light' | 'dark') => this.change({ theme }, { kind: 'theme', theme })
   /** What the user answers to `requestSubscribeMessage`; refuses by default. */
-  subscriptions = (answer: 'accept' | 'reject') => this.drive({ kind: 'subscriptions', answer })
+  subscriptions = (answer: 'accept' | 'reject') =>
+    this.change({ subscriptions: answer }, { kind: 'subscriptions', answer })
 
   readonly codes = {
     /** What `wx.login` hands over next. */

@@ -176,6 +176,7 @@ export interface LogicSetup {
   privacy: Privacy
   /** The instant at which the phone's clock stood when the app began; the machine's own where null. */
   day: string | null
+  subscriptions: 'accept' | 'reject'
   /** Milliseconds after leaving the screen until scripts stop. */
   suspendAfter: number
 }

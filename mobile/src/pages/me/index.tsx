@@ -100,7 +100,9 @@ export default function MePage() {
         </>
       )}
       {ready && current !== null && <InboxLink always />}
-      {current !== null && !signInNeeded && <Binding accountId={current.accountId} />}
+      {current !== null && !signInNeeded && (
+        <Binding accountId={current.accountId} onUnbound={() => void workspace?.refresh()} />
+      )}
       {current !== null && !signInNeeded && <Password key={current.accountId} />}
       {current?.assignments.some(({ role }) => role === 'administrator') && (
         <Row

@@ -10,7 +10,7 @@ export class Device {
   network: Network
   location: Location
   theme: 'light' | 'dark'
-  subscriptionAnswer: 'accept' | 'reject' = 'reject'
+  subscriptionAnswer: 'accept' | 'reject'
   /** Whether the person has agreed to the privacy agreement yet. */
   privacy: Privacy
   /** Codes that `wx.login` and the phone number button hand over next; without one the button is declined. */
@@ -27,6 +27,7 @@ export class Device {
     this.location = setup.location
     this.theme = setup.theme
     this.privacy = setup.privacy
+    this.subscriptionAnswer = setup.subscriptions
   }
 
   drive(drive: Drive): void {

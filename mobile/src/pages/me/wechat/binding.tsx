@@ -5,7 +5,7 @@ import { whyNotRead } from '@/lists/explain'
 import { screens } from '@/platform/screens'
 
 /** 微信绑定 of the account on screen; nothing where it has none, or where that is not known now. */
-export function Binding({ accountId }: { accountId: string }) {
+export function Binding({ accountId, onUnbound }: { accountId: string; onUnbound: () => void }) {
   const [binding, setBinding] = useState<{ bound: boolean; phone: string | null } | null>(null)
   useEffect(() => {
     let gone = false
@@ -32,6 +32,7 @@ export function Binding({ accountId }: { accountId: string }) {
       await api.identity.unbindWeChat.mutate()
       setBinding({ ...binding, bound: false })
       screens.toast('已解除微信绑定')
+      onUnbound()
     } catch (error) {
       screens.toast(whyNotRead('答复', error).sentence)
     }
