@@ -10,7 +10,10 @@ function desk(store = memory()) {
   const calls: string[] = []
   return {
     calls,
-    count: jest.fn(async () => void calls.push('count') ?? 3),
+    count: jest.fn(async () => {
+      calls.push('count')
+      return 3
+    }),
     read: jest.fn(async () => void calls.push('read')),
     readAll: jest.fn(async () => void calls.push('readAll')),
     silent: (error: unknown) => error === silence,
