@@ -20,8 +20,14 @@ export default defineAppConfig({
         'challenge/index',
       ],
     },
-    { root: 'pages/review', pages: ['filing/index', 'history/index', 'forecast/index', 'sample/index'] },
-    { root: 'pages/admin', pages: ['registry/index'] },
+    {
+      root: 'pages/review',
+      pages: ['filing/index', 'history/index', 'board/index', 'forecast/index', 'sample/index'],
+    },
+    {
+      root: 'pages/admin',
+      pages: ['registry/index', 'home/index', 'units/index', 'people/index', 'calendar/index', 'rules/index'],
+    },
     { root: 'pages/disclosed', pages: ['project/index'] },
   ],
   preloadRule: {

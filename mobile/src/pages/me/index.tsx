@@ -1,3 +1,4 @@
+import type { Role } from '@domain/access/roles'
 import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
@@ -24,6 +25,8 @@ import { Binding } from './wechat/binding'
 import { useWeChat } from './wechat/use-wechat'
 import { WeChatSignIn } from './wechat/wechat-sign-in'
 import { firstTab, rolesInWords, signOutWords } from './who'
+
+const boardRoles: readonly Role[] = ['unit-head', 'department', 'section', 'division']
 
 /** 我的: who I am on this phone, how it looks, what it keeps, and the way out. */
 export default function MePage() {
@@ -106,9 +109,16 @@ export default function MePage() {
       {current !== null && !signInNeeded && <Password key={current.accountId} />}
       {current?.assignments.some(({ role }) => role === 'administrator') && (
         <Row
-          title="导入导出"
-          sub="单位、用户、项目、预算、支付和目标的 Excel 表"
-          onTap={() => screens.go('/pages/admin/registry/index')}
+          title="系统管理"
+          sub="单位、人员、日历、规则、导入导出"
+          onTap={() => screens.go('/pages/admin/home/index')}
+        />
+      )}
+      {current?.assignments.some(({ role }) => boardRoles.includes(role)) && (
+        <Row
+          title="覆盖率"
+          sub="应报、已报和审结，可以看到每个单位"
+          onTap={() => screens.go('/pages/review/board/index')}
         />
       )}
       {workspace?.storageTrouble && <Banner tone="warn" sentence={workspace.storageTrouble.sentence} />}
