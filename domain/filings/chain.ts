@@ -13,6 +13,8 @@ export interface ChainStep {
   readonly id: StepId
   readonly title: string
   readonly role: 'unit-head' | 'department' | 'section' | 'division'
+  /** It answers a form of its own about every revision (FV5); `registered` says so. */
+  readonly judges?: true
 }
 
 /** What a step may decide (FC2, FC3, FC8). */
@@ -41,7 +43,10 @@ export function hasEnded(at: string): boolean {
 
 export const unfiled: FilingStatus = { at: AT_AUTHOR, returnedFrom: null, revision: 0 }
 
-/** FC1, FC4: a new revision goes to the first step, or back to the step that returned the last one. */
+/**
+ * FC1, FC4: a new revision goes to the first step, or back to the step that returned the last one; FV5: but to an
+ * earlier step that judges every revision.
+ */
 export function afterSubmit(
   status: FilingStatus,
   chain: readonly ChainStep[],
@@ -52,7 +57,8 @@ export function afterSubmit(
   const first = chain[0]
   if (!first) throw new Error('a chain needs at least one step')
   const back = resubmitReturnsTo === 'rejecting-step' ? status.returnedFrom : null
-  return { at: back ?? first.id, returnedFrom: null, revision: status.revision + 1 }
+  const next = chain.find((step) => step.id === back || (back !== null && step.judges)) ?? first
+  return { at: next.id, returnedFrom: null, revision: status.revision + 1 }
 }
 
 /** FC2: approval moves one step on; the last step makes it final. */

@@ -89,12 +89,15 @@ export function registered<Subject, Content>(kind: FilingKind<Subject, Content>)
     subject: kind.subject.parse(draft.subject),
     content: kind.content.parse(draft.content),
   })
+  const reviewForms = (kind.reviewForms ?? []).map((declared) => declared(typed))
   return {
     kind: kind.kind,
     title: kind.title,
-    chain: kind.chain,
+    chain: kind.chain.map((step) =>
+      reviewForms.some((form) => form.step === step.id) ? { ...step, judges: true } : step,
+    ),
     occasion: kind.occasion,
-    reviewForms: (kind.reviewForms ?? []).map((declared) => declared(typed)),
+    reviewForms,
     subjectFrom: (project, period) => kind.subjectFrom(project, period),
     withPayments: (subject, paid) =>
       kind.withPayments ? kind.withPayments(kind.subject.parse(subject), paid) : subject,

@@ -2,6 +2,7 @@
 import {
   AT_AUTHOR,
   afterApproval,
+  afterRefusal,
   afterReturn,
   afterSubmit,
   type ChainStep,
@@ -81,6 +82,26 @@ describe('the chain', () => {
     )
     expect(returned).toEqual({ at: AT_AUTHOR, returnedFrom: 'section', revision: 1 })
     expect(afterSubmit(returned, chain, setting)).toEqual({ at: back, returnedFrom: null, revision: 2 })
+  })
+
+  it.each`
+    judge           | returnedBy      | back
+    ${'department'} | ${'section'}    | ${'department'}
+    ${'section'}    | ${'department'} | ${'department'}
+    ${'section'}    | ${'section'}    | ${'section'}
+  `('FV5 judged at $judge and returned by $returnedBy, it goes to $back', ({ judge, returnedBy, back }) => {
+    const judged = chain.map((step) => (step.id === judge ? { ...step, judges: true as const } : step))
+    const returned = { at: 'author', returnedFrom: returnedBy, revision: 1 }
+    expect(afterSubmit(returned, judged, 'rejecting-step').at).toBe(back)
+  })
+
+  it('FC8 a refusal ends it where it stands, and nothing moves it afterwards', () => {
+    const there = { at: 'section', returnedFrom: null, revision: 1 }
+    const refused = afterRefusal(there, chain, 'section')
+    expect(refused).toEqual({ at: 'refused', returnedFrom: null, revision: 1 })
+    expect(refusalOf(() => afterSubmit(refused, chain, 'restart'))).toBe('filing.not-with-you')
+    expect(refusalOf(() => afterApproval(refused, chain, 'section'))).toBe('filing.not-with-you')
+    expect(refusalOf(() => afterRefusal(there, chain, 'department'))).toBe('filing.not-with-you')
   })
 
   it('FC5 a second revision waits until the first is returned', () => {
