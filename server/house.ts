@@ -47,6 +47,10 @@ export async function openHouse(config: Config, chosen: Partial<House> = {}): Pr
   await prepareQueue(database.pool)
   const now = chosen.now ?? (() => new Date())
   const ruleBook = await openRuleBook(database.pool, defaultRuleSets)
+  const keys = () => signingKeys(database.pool, newSigningKey)
+  const receipts = receiptSigner(await keys(), keys)
+  // a key that another process brought signs here too before long (RC4)
+  const rereading = setInterval(() => void receipts.refresh().catch(() => undefined), 60_000).unref()
   const house: House = {
     now,
     newId: randomUUID,
@@ -64,7 +68,7 @@ export async function openHouse(config: Config, chosen: Partial<House> = {}): Pr
     blobs: await openBlobs(config),
     uploads: databaseUploads(database.pool),
     workshop: imageWorkshop,
-    receipts: receiptSigner(await signingKeys(database.pool, newSigningKey)),
+    receipts,
     spreadsheets,
     links: linkSigner({
       secret: await sharedSecret(database.pool, 'links'),
@@ -91,6 +95,7 @@ export async function openHouse(config: Config, chosen: Partial<House> = {}): Pr
     house,
     database,
     close: async () => {
+      clearInterval(rereading)
       ruleBook.close()
       await database.close()
       await embedded?.stop()

@@ -1,33 +1,54 @@
-/** `npm run verify -- RECEIPT.json`: what the server holds of what a receipt promises. */
+/**
+ * `npm run verify -- RECEIPT.json`: what the server holds of what a receipt promises (RC2, RC3).
+ * `npm run verify -- RECEIPT.json --keys KEYS.json`: whether its signature holds, by published keys alone (RC1).
+ */
 import { readFile } from 'node:fs/promises'
-import { verifyReceipt } from '@server/application/sync/verify-receipt'
+import { receiptWords } from '@server/application/sync/receipt-words'
+import { receiptIn, verifyReceipt } from '@server/application/sync/verify-receipt'
 import { loadConfig } from '@server/config'
 import { openHouse } from '@server/house'
+import { verifyOffline } from '@server/receipts/ed25519'
+import { z } from 'zod'
 
-const file = process.argv[2]
-if (file === undefined) {
-  console.error('用法：npm run verify -- 回执.json')
+const publishedSchema = z.object({ keys: z.array(z.object({ id: z.string(), publicPem: z.string() })) })
+
+const [file, option, keyFile] = process.argv.slice(2)
+if (file === undefined || (option !== undefined && (option !== '--keys' || keyFile === undefined))) {
+  console.error('用法：npm run verify -- 回执.json [--keys 公钥.json]')
   process.exit(2)
 }
+process.exitCode = keyFile === undefined ? await byServer(file) : await byKeys(file, keyFile)
 
-const { house, close } = await openHouse(loadConfig(process.env))
-const report = await verifyReceipt(house, await readReceipt(file))
-await close()
-console.log(JSON.stringify(report))
-console.log(sentence())
-process.exitCode = report.genuine && report.held && report.files.every((entry) => entry.held) ? 0 : 1
+async function byServer(path: string): Promise<number> {
+  const { house, close } = await openHouse(loadConfig(process.env))
+  const report = await verifyReceipt(house, await jsonOf(path))
+  await close()
+  const { verdict, findings, proves, doesNotProve } = receiptWords(report)
+  console.log(verdict)
+  for (const { what, found, good } of findings) console.log(`  ${good ? '✓' : '✗'} ${what}：${found}`)
+  if (proves.length > 0) console.log(['它证明：', ...proves, '它不证明：', ...doesNotProve].join('\n  '))
+  return report.genuine && report.whole ? 0 : 1
+}
 
-async function readReceipt(path: string): Promise<unknown> {
+async function byKeys(path: string, keysPath: string): Promise<number> {
+  const published = publishedSchema.safeParse(await jsonOf(keysPath))
+  if (!published.success) {
+    console.error('公钥文件不对：请从服务器的 /open/v1/receipt-keys 重新下载。')
+    return 2
+  }
+  const genuine = verifyOffline(published.data.keys, receiptIn(await jsonOf(path)))
+  console.log(
+    genuine
+      ? '签名真实：这份回执由公钥所属的服务器签发，内容没有改动。服务器上现在是否还在，要联机核验。'
+      : '签名对不上，或不是这些公钥签发的：这份回执不能证明任何事。',
+  )
+  return genuine ? 0 : 1
+}
+
+async function jsonOf(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8'))
   } catch {
     return null
   }
-}
-
-function sentence(): string {
-  if (!report.genuine) return '这不是本服务器签发的回执，或内容已被改动。'
-  const lost = report.files.filter((entry) => !entry.held).length
-  if (!report.held || lost > 0) return `回执真实，但服务器上缺少正文或 ${lost} 个文件，请立即联系管理员。`
-  return `回执真实：正文和 ${report.files.length} 个文件都完好地保存在服务器上。它证明何时收到了什么，不证明内容属实。`
 }

@@ -62,6 +62,19 @@ export async function openData(server: FastifyInstance, { house }: { house: Hous
     )
   })
 
+  // RC1: whoever has these checks a receipt without asking anybody
+  server.get('/open/v1/receipt-keys', async (request, reply) =>
+    sendTagged(
+      request,
+      reply.type('application/json; charset=utf-8'),
+      JSON.stringify({
+        version: 1,
+        algorithm: 'Ed25519 over the UTF-8 of the canonical JSON (RFC 8785) of `payload`; base64',
+        keys: house.receipts.keys(),
+      }),
+    ),
+  )
+
   server.get<{ Params: { sha256: string } }>('/open/v1/photos/:sha256', async (request, reply) => {
     const { sha256 } = request.params
     const known = /^[0-9a-f]{64}$/.test(sha256) && (await house.reader.publicPhoto(sha256))

@@ -8,6 +8,7 @@ import { openData } from './open-data'
 import { answerTo, isAccident, sendProblem, transportAnswer } from './problems'
 import { checkPages } from './public-pages/check-routes'
 import { problemPage } from './public-pages/problem-page'
+import { receiptPages } from './public-pages/receipt-routes'
 import { publicPages } from './public-pages/routes'
 import { registry } from './registry'
 import { protectiveHeaders } from './security-headers'
@@ -74,6 +75,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await server.register(openData, { house })
   await server.register(publicPages, { house })
   await server.register(checkPages, { house })
+  await server.register(receiptPages, { house })
   return server
 }
 

@@ -4,6 +4,7 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  type KeyObject,
   sign as signBytes,
   verify as verifyBytes,
 } from 'node:crypto'
@@ -29,28 +30,58 @@ export function newSigningKey(): ReceiptKey {
   }
 }
 
-/** The first key signs; every key still verifies what it once signed. */
-export function receiptSigner(keys: readonly [ReceiptKey, ...ReceiptKey[]]): ReceiptSigner {
-  const [current] = keys
-  const privateKey = createPrivateKey(current.privatePem)
-  const publicKeys = new Map(keys.map((key) => [key.id, createPublicKey(key.publicPem)]))
+type Keys = readonly [ReceiptKey, ...ReceiptKey[]]
 
+/** RC4: the first key signs; every key still verifies what it once signed. `reload` reads them anew. */
+export function receiptSigner(keys: Keys, reload: () => Promise<Keys> = async () => keys): ReceiptSigner {
+  let ring = ringOf(keys)
   return {
     sign(payload) {
-      const signed: ReceiptPayload = { ...payload, keyId: current.id }
-      return { payload: signed, signature: signBytes(null, bytesOf(signed), privateKey).toString('base64') }
+      const signed: ReceiptPayload = { ...payload, keyId: ring.current.id }
+      const signature = signBytes(null, bytesOf(signed), ring.privateKey).toString('base64')
+      return { payload: signed, signature }
     },
 
-    verify(receipt) {
-      const { success, data } = receiptSchema.safeParse(receipt)
-      if (!success) return false
-      const publicKey = publicKeys.get(data.payload.keyId)
-      const signature = Buffer.from(data.signature, 'base64')
-      // base64 has several texts for the same bytes: only the one that we wrote counts
-      if (!publicKey || signature.toString('base64') !== data.signature) return false
-      return verifyBytes(null, bytesOf(data.payload), publicKey, signature)
+    verify: (receipt) => verifiesWith(ring.publicKeys, receipt),
+
+    keys: () => ring.published,
+
+    async refresh() {
+      ring = ringOf(await reload())
     },
   }
+}
+
+/** RC1: by public keys alone, without this server; false for an unknown key too. */
+export function verifyOffline(
+  keys: readonly Pick<ReceiptKey, 'id' | 'publicPem'>[],
+  receipt: unknown,
+): boolean {
+  return verifiesWith(publicKeysOf(keys), receipt)
+}
+
+function ringOf(keys: Keys) {
+  const [current] = keys
+  return {
+    current,
+    privateKey: createPrivateKey(current.privatePem),
+    publicKeys: publicKeysOf(keys),
+    published: keys.map(({ id, publicPem }) => ({ id, publicPem, signs: id === current.id })),
+  }
+}
+
+function publicKeysOf(keys: readonly Pick<ReceiptKey, 'id' | 'publicPem'>[]): ReadonlyMap<string, KeyObject> {
+  return new Map(keys.map((key) => [key.id, createPublicKey(key.publicPem)]))
+}
+
+function verifiesWith(publicKeys: ReadonlyMap<string, KeyObject>, receipt: unknown): boolean {
+  const { success, data } = receiptSchema.safeParse(receipt)
+  if (!success) return false
+  const publicKey = publicKeys.get(data.payload.keyId)
+  const signature = Buffer.from(data.signature, 'base64')
+  // base64 has several texts for the same bytes: only the one that we wrote counts
+  if (!publicKey || signature.toString('base64') !== data.signature) return false
+  return verifyBytes(null, bytesOf(data.payload), publicKey, signature)
 }
 
 function bytesOf(payload: ReceiptPayload): Buffer {

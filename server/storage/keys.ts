@@ -48,6 +48,32 @@ export async function signingKeys(
   }
 }
 
+/** RC4: from now on another key signs; the former ones verify what they signed. */
+export async function addSigningKey(pool: pg.Pool, key: StoredKey): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock($1)', [keyLock])
+    await client.query('update signing_key set retired_at = now() where retired_at is null')
+    await client.query('insert into signing_key (id, public_pem, private_pem) values ($1, $2, $3)', [
+      key.id,
+      key.publicPem,
+      key.privatePem,
+    ])
+    await client.query(
+      `insert into audit_record (action, subject, subject_id, details)
+       values ('receipt-key.rotated', 'signing-key', $1, '{}')`,
+      [key.id],
+    )
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
 /** A secret that all processes of a database share, made on first use: the key of signed links. */
 export async function sharedSecret(pool: pg.Pool, name: string): Promise<string> {
   const { rows } = await pool.query<{ value: string }>(

@@ -61,10 +61,11 @@ it('SY5 a receipt is verified with everything it promises, and a tampered one fa
   if (!receipt) throw new Error('the author has no receipt')
   expect(await verifyReceipt(city.house, receipt)).toMatchObject({
     genuine: true,
-    held: true,
-    files: [{ held: true }],
+    whole: true,
+    revision: 'held',
+    files: [{ state: 'whole' }],
   })
   const tampered = { ...receipt, payload: { ...receipt.payload, number: 2 } }
-  expect(await verifyReceipt(city.house, tampered)).toEqual({ genuine: false, held: false, files: [] })
-  expect(await verifyReceipt(city.house, 'no receipt')).toMatchObject({ genuine: false })
+  expect(await verifyReceipt(city.house, tampered)).toEqual({ genuine: false, doubt: 'altered' })
+  expect(await verifyReceipt(city.house, 'no receipt')).toEqual({ genuine: false, doubt: 'no-receipt' })
 })

@@ -1,0 +1,3 @@
+import { canonicalVectors } from '../../support/canonical-vectors'
+
+canonicalVectors('on the server')
