@@ -29,6 +29,14 @@ export function withValue<Content>(content: Content, path: string, value: unknow
   return { ...branch, [key]: inner } as Content
 }
 
+/** A copy of the content without what stands at a path. */
+export function withoutValue<Content>(content: Content, path: string): Content {
+  const [key = '', ...rest] = path.split('.')
+  if (!isBranch(content) || !(key in content)) return content
+  if (rest.length > 0) return { ...content, [key]: withoutValue(content[key], rest.join('.')) } as Content
+  return Object.fromEntries(Object.entries(content).filter(([name]) => name !== key)) as Content
+}
+
 /** Every leaf of a content with its path; lists of plain values count as one leaf. */
 export function leaves(content: unknown, prefix = ''): [path: string, value: unknown][] {
   if (!isBranch(content)) return prefix === '' ? [] : [[prefix, content]]

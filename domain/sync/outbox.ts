@@ -1,5 +1,5 @@
 /**
- * The life of an outbox entry (待同步条目), told as a table. Rules OB1–OB16 are stated in RULES.md.
+ * The life of an outbox entry (待同步条目), told as a table. Rules OB1–OB18 are stated in RULES.md.
  *
  *   queued ─dispatch→ sending ─accepted→ delivered
  *      ▲                │ └─lost→ waiting ─dispatch→ sending

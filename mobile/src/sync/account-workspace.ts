@@ -30,6 +30,8 @@ export async function openWorkspace(ports: Ports, account: Account): Promise<Wor
   await core.ledger.load()
   await parts.diary.load()
   await parts.drafting.finishShots()
+  // should the phone keep nothing now, the draft is read again as it is
+  await parts.drafting.renew().catch(() => {})
   for (const { filingId } of core.ledger.all()) await core.tidied(filingId)
   await core.unfinished.tidy().catch(() => {})
   await parts.surroundings.watch()

@@ -3,7 +3,8 @@ import { Problem } from '@domain/problems/problem'
 import type { MergeChoice } from '@domain/sync/merge'
 import { settled } from './conflicts'
 import type { Core } from './core'
-import { amended, detached, edited, reattached, withDraft } from './drafts'
+import { amended, detached, edited, reattached, renewed, withDraft } from './drafts'
+import { withRoom } from './making-room'
 import type { Captured } from './ports'
 import { type Darkroom, develop, finishShots, placeOf, shotOf } from './shots'
 import type { Draft, EvidenceRef } from './workspace.types'
@@ -21,6 +22,14 @@ export class Drafting {
   /** What a kill cut off between shutter and draft. */
   finishShots(): Promise<void> {
     return finishShots(this.darkroom, (id) => this.core.groundOf(id))
+  }
+
+  /** FK9: drafts of an older form, once the app has started. */
+  async renew(): Promise<void> {
+    for (const { filingId, draft } of this.core.ledger.all()) {
+      const ground = draft && this.core.groundOf(filingId)
+      if (ground) await this.core.ledger.commit(filingId, (work) => renewed(work, ground))
+    }
   }
 
   start(filingId: string): Draft {
@@ -47,7 +56,7 @@ export class Drafting {
     const { locator, random } = this.core.ports
     const place = captured.source === 'camera' ? placeOf(locator, captured.pickedAt) : null
     const shot = shotOf(await random.uuid(), filingId, slot, captured, view)
-    const reference = await develop(this.darkroom, shot, captured, ground)
+    const reference = await withRoom(this.core, () => develop(this.darkroom, shot, captured, ground))
     if (place) void place.then((fix) => this.locate(filingId, reference.id, fix))
     return reference
   }

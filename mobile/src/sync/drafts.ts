@@ -3,6 +3,7 @@
  * (see ledger.ts), so each one looks at what it is given and at nothing else.
  */
 import type { EvidenceRef } from '@domain/evidence/evidence'
+import { carriedOver } from '@domain/filings/carry-over'
 import { AT_AUTHOR } from '@domain/filings/chain'
 import { withValue } from '@domain/filings/content'
 import type { RegisteredKind } from '@domain/filings/kind'
@@ -24,9 +25,22 @@ function namesOf(filing: FilingView): FilingNames {
 /** The work with a draft in it: the one there is, or a new one from the newest thing the author wrote (OB9). */
 export function withDraft(work: FilingWork, ground: Ground | null): FilingWork {
   if (work.draft) return work
-  const draft = continued(work) ?? (ground ? begun(ground) : null)
-  if (!draft) return work
+  const written = continued(work) ?? (ground ? begun(ground) : null)
+  if (!written) return work
+  const draft = ground ? onPresentForm(written, ground) : written
   return { ...work, draft, names: ground ? namesOf(ground.filing) : work.names }
+}
+
+/** FK9: the app was updated, or the filing's subject has changed: the draft on the form of today. */
+export function renewed(work: FilingWork, ground: Ground): FilingWork {
+  return onDraft(work, (draft) => onPresentForm(draft, ground))
+}
+
+function onPresentForm(draft: Draft, { filing, kind }: Ground): Draft {
+  const carried = carriedOver(kind, kind.blank(filing.subject), draft.content)
+  if (!carried) return draft
+  const unread = [...(draft.unread ?? []), ...carried.unread]
+  return { ...draft, content: carried.content, ...(unread.length > 0 ? { unread } : {}) }
 }
 
 /** From the newest entry that is not delivered yet. */
@@ -70,8 +84,11 @@ function answersOf(filing: FilingView): number | null {
 }
 
 /** The entry's content as a draft, to be submitted in its place; a draft that is there is newer and stays. */
-export function revised(work: FilingWork, entry: StoredEntry): FilingWork {
-  if (!work.draft) return { ...work, draft: draftOf(entry) }
+export function revised(work: FilingWork, entry: StoredEntry, ground: Ground | null): FilingWork {
+  if (!work.draft) {
+    const draft = draftOf(entry)
+    return { ...work, draft: ground ? onPresentForm(draft, ground) : draft }
+  }
   if (work.draft.replaces !== null) return work
   return { ...work, draft: { ...work.draft, replaces: entry.push.revisionId } }
 }

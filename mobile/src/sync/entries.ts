@@ -123,6 +123,13 @@ export function withoutOld(work: FilingWork, now: number): FilingWork {
   return entries.length === work.entries.length ? work : { ...work, entries }
 }
 
+/** OB17: one delivered report gives up its files. */
+export function withoutFilesOf(work: FilingWork, id: string): FilingWork {
+  return onEntry(work, id, (entry) =>
+    entry.state === 'delivered' && !entry.filesCleared ? { ...entry, filesCleared: true } : entry,
+  )
+}
+
 export function withoutDeliveredFiles(work: FilingWork): FilingWork {
   if (work.entries.every((entry) => entry.state !== 'delivered' || entry.filesCleared)) return work
   return {

@@ -57,7 +57,10 @@ export class Outbox {
 
   revise(entryId: string): Draft {
     const { work, entry } = this.core.findOrFail(entryId)
-    this.core.ledger.amend(work.filingId, (latest) => revised(latest, entryIn(latest, entryId) ?? entry))
+    const ground = this.core.groundOf(work.filingId)
+    this.core.ledger.amend(work.filingId, (latest) =>
+      revised(latest, entryIn(latest, entryId) ?? entry, ground),
+    )
     return this.core.draftOrAbsent(work.filingId)
   }
 

@@ -7,6 +7,7 @@ import type { Assignment } from '@domain/access/roles'
 import type { ChallengeAnswer } from '@domain/evidence/challenge'
 import type { DiaryEntry } from '@domain/evidence/diary'
 import type { EvidenceRef } from '@domain/evidence/evidence'
+import type { Unread } from '@domain/filings/carry-over'
 import type { Form } from '@domain/filings/form'
 import type { Finding } from '@domain/filings/kind'
 import type { MergeChoice, MergeField } from '@domain/sync/merge'
@@ -59,6 +60,8 @@ export interface Draft {
   readonly answers: number | null
   /** The outbox entry that a submission takes the place of, while it still can (OB9). */
   readonly replaces: string | null
+  /** What was written on an older form and has no place in the present one (FK9). */
+  readonly unread?: readonly Unread[]
 }
 
 /** A draft with what its kind computes from it. */

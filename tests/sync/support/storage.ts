@@ -24,6 +24,8 @@ export class Life {
   writes = 0
   dead = false
   full = false
+  /** How many files fit. */
+  mostFiles = Number.POSITIVE_INFINITY
 
   constructor(private readonly lastWrite = Number.POSITIVE_INFINITY) {}
 
@@ -76,6 +78,8 @@ export function filesOver({ files }: Bytes, life: Life): FileStore {
   return {
     keep: (temp, named) =>
       life.write(() => {
+        if (files.size >= life.mostFiles)
+          throw Object.assign(new Error('本机空间不够'), { name: 'StorageFull' })
         const bytes = bytesOfTemp(temp)
         const id = named?.id ?? `file-${files.size}`
         files.set(id, bytes)

@@ -40,7 +40,8 @@ export class World {
   /** Every call that left the phone. */
   readonly calls: Call[] = []
   fixes: (() => ReturnType<Ports['locator']['fix']>) | null = null
-  private ids = 0
+  /** Ids begin behind it; two devices must not mint the same. */
+  nextId = 0
   private timers: { at: number; fn: () => void }[] = []
   private readonly watchers = {
     network: new Set<(online: boolean) => void>(),
@@ -89,7 +90,7 @@ export class World {
         },
       },
       random: {
-        uuid: async () => `aaaaaaaa-aaaa-4aaa-8aaa-${String(++this.ids).padStart(12, '0')}`,
+        uuid: async () => `aaaaaaaa-aaaa-4aaa-8aaa-${String(++this.nextId).padStart(12, '0')}`,
         fraction: () => 0,
       },
       signals: {

@@ -7,6 +7,7 @@ import { Group } from '@/components/group'
 import { Page } from '@/components/page'
 import { Row } from '@/components/row'
 import { useReady, useSession, useWorkspace } from '@/hooks/phone'
+import { useSpaceWords } from '@/hooks/space'
 import { InboxLink } from '@/notices/inbox-link'
 import { keyValue } from '@/platform/key-value'
 import { screens } from '@/platform/screens'
@@ -15,6 +16,7 @@ import { Display } from './display'
 import './index.css'
 import { sizeWords } from '@/words/due'
 import { changeLook } from './kept-look'
+import { Others } from './others'
 import { SignIn } from './sign-in'
 import type { Typed } from './sign-in-words'
 import { Password } from './steps/password'
@@ -34,6 +36,8 @@ export default function MePage() {
   const sessions = useSession()
   const workspace = useWorkspace()
   const [, look] = useState(0)
+  const spaceWords = useSpaceWords(workspace)
+  const [chosen, choose] = useState('')
   useDidShow(() => look((count) => count + 1)) // usage is read, not watched
   const { current, signInNeeded } = sessions
 
@@ -46,10 +50,11 @@ export default function MePage() {
     if ((await sessions.enter(opened)) && !again) screens.tab(firstTab(sessions.roles))
   })
   const byWeChat = ready && (current === null || signInNeeded) && weChat && <WeChatSignIn steps={weChat} />
+  const leaving = signOutWords(workspace?.unsentCount ?? 0, workspace?.drafts().length ?? 0)
   const signOut = async () => {
     const yes = await screens.ask({
       title: '退出登录',
-      text: signOutWords(workspace?.unsentCount ?? 0),
+      text: leaving,
       confirm: '退出登录',
       cancel: '留在这里',
     })
@@ -88,7 +93,12 @@ export default function MePage() {
   return (
     <Page title="我的" tab="me">
       {current === null && byWeChat}
-      {ready && current === null && <SignIn key="new" signIn={signIn} />}
+      {ready && current === null && (
+        <>
+          <SignIn key={chosen} start={chosen} signIn={signIn} />
+          <Others accounts={sessions.accounts} choose={choose} />
+        </>
+      )}
       {ready && current !== null && (
         <>
           <View className="me__who">
@@ -123,6 +133,9 @@ export default function MePage() {
       )}
       {workspace?.storageTrouble && <Banner tone="warn" sentence={workspace.storageTrouble.sentence} />}
       <Display change={(change) => void changeLook(keyValue, change)} />
+      {spaceWords.map((sentence) => (
+        <Banner key={sentence} tone="warn" sentence={sentence} />
+      ))}
       {workspace && <Storage usage={workspace.usage()} clear={clear} />}
       <Group word="关于" />
       <Row title="版本" value={version} />
@@ -132,12 +145,7 @@ export default function MePage() {
       />
       {current !== null && (
         <View className="me__out">
-          <Row
-            title="退出登录"
-            sub={signOutWords(workspace?.unsentCount ?? 0)}
-            tone="danger"
-            onTap={() => void signOut()}
-          />
+          <Row title="退出登录" sub={leaving} tone="danger" onTap={() => void signOut()} />
         </View>
       )}
     </Page>

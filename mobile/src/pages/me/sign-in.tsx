@@ -9,13 +9,15 @@ import { missingIn, signInSentence, type Typed } from './sign-in-words'
 export interface SignInProps {
   /** Whose session ended; only the password is asked again. */
   username?: string | undefined
+  /** What the field of the account begins with. */
+  start?: string
   /** Resolves when signed in. */
   signIn: (typed: Typed) => Promise<void>
 }
 
 /** 登录: account and password. States: idle, a field missing, busy, refused with a sentence. */
-export function SignIn({ username: known, signIn }: SignInProps) {
-  const [username, setUsername] = useState(known ?? '')
+export function SignIn({ username: known, start = '', signIn }: SignInProps) {
+  const [username, setUsername] = useState(known ?? start)
   const [password, setPassword] = useState('')
   const [missing, setMissing] = useState<Partial<Record<keyof Typed, string>>>({})
   const [failure, setFailure] = useState<Failure | null>(null)

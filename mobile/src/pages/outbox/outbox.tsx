@@ -7,6 +7,7 @@ import { Group } from '@/components/group'
 import { Page } from '@/components/page'
 import { Row } from '@/components/row'
 import { useOnline } from '@/hooks/phone'
+import { useSpaceWords } from '@/hooks/space'
 import { clock } from '@/platform/clock'
 import { screens } from '@/platform/screens'
 import type { Workspace } from '@/sync/workspace.types'
@@ -22,6 +23,7 @@ import { Obstacle } from './obstacle'
 export function Outbox({ workspace }: { workspace: Workspace }) {
   const [comparing, setComparing] = useState<string | null>(null)
   const online = useOnline()
+  const spaceWords = useSpaceWords(workspace)
   const ways = useMemo<Ways>(() => ({ workspace, compare: setComparing }), [workspace])
   const now = Math.floor(clock.wall() / 60_000) * 60_000
   const conflict = comparing === null ? null : workspace.conflict(comparing)
@@ -37,6 +39,9 @@ export function Outbox({ workspace }: { workspace: Workspace }) {
     <Page title="待同步" tab="outbox">
       {workspace.storageTrouble && <Banner tone="warn" sentence={workspace.storageTrouble.sentence} />}
       <Obstacle workspace={workspace} online={online} />
+      {spaceWords.map((sentence) => (
+        <Banner key={sentence} tone="warn" sentence={sentence} />
+      ))}
       <View className="head">
         <View className="row between">
           <View className="grow">

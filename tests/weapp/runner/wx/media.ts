@@ -59,7 +59,7 @@ export function addMedia(apis: Apis, logic: Logic, disk: Disk): void {
     const source = textOf(options, 'src')
     return { tempFilePath: disk.newTemporary(disk.read(source), path.extname(source)) }
   })
-  apis.quiet('previewImage', 'previewMedia', 'saveImageToPhotosAlbum', 'openDocument')
+  apis.quiet('previewImage', 'previewMedia', 'saveImageToPhotosAlbum', 'openDocument', 'shareFileMessage')
 }
 
 function nextPick(api: string, options: Loose, logic: Logic): Pick {

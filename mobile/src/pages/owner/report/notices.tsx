@@ -30,6 +30,9 @@ export function Notices({ workspace, filing, open, late, trouble }: NoticesProps
           <Button word="逐项对比" tone="quiet" small onTap={() => screens.tab('/pages/outbox/index')} />
         </Banner>
       )}
+      {(open.draft.unread?.length ?? 0) > 0 && (
+        <Banner tone="warn" sentence={unreadWords(open.draft.unread)} />
+      )}
       {late && (
         <Banner
           tone="warn"
@@ -40,4 +43,13 @@ export function Notices({ workspace, filing, open, late, trouble }: NoticesProps
       {!online && <Banner icon="offline" sentence="没有网络，照常填写。内容都存在本机，联网后自动送出。" />}
     </View>
   )
+}
+
+/** FK9: word for word, so that the author can put it where it belongs now. */
+function unreadWords(unread: OpenDraft['draft']['unread'] = []): string {
+  const said = unread
+    .slice(0, 5)
+    .map(({ value }) => `“${Array.isArray(value) ? value.join('、') : String(value)}”`)
+  const more = unread.length > 5 ? `等 ${unread.length} 处` : ''
+  return `表格换了新版，您原来填的${said.join('、')}${more}在新表里没有对应的位置，没有带过来。其余内容都在，请核对后补到合适的地方。`
 }

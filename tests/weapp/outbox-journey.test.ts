@@ -1,0 +1,47 @@
+import path from 'node:path'
+import {
+  handInOffline,
+  lendThePhone,
+  meetTheOther,
+  putAside,
+  reportElsewhere,
+} from '../support/journey/outbox-journey'
+import { pictures } from '../support/journey/pictures'
+import { type WeappHand, weappHand } from '../support/journey/weapp-hand'
+import { type RealServer, startRealServer } from '../support/real-server'
+
+jest.setTimeout(240_000)
+
+const folder = path.resolve(__dirname, '../output/weapp-outbox')
+
+let server: RealServer
+let phone: WeappHand
+let device: WeappHand
+beforeAll(async () => {
+  server = await startRealServer()
+  phone = await weappHand(server.url, folder)
+  device = await weappHand(server.url, path.join(folder, 'device'))
+})
+afterAll(async () => {
+  await phone?.close()
+  await device?.close()
+  await server?.stop()
+})
+
+it('OB2–OB16 offline, killed, set aside, saved, another account, a newer version', async () => {
+  try {
+    const taken = await pictures()
+    await handInOffline(phone, taken)
+    await putAside(phone)
+    await lendThePhone(phone)
+    await reportElsewhere(device, { first: taken.second, second: taken.better })
+    await meetTheOther(phone)
+  } finally {
+    await phone.picture('last-phone')
+    await device.picture('last-device')
+  }
+  for (const one of [phone, device]) {
+    expect(one.phone.errors).toEqual([])
+    expect(one.phone.missingApis).toEqual([])
+  }
+})
