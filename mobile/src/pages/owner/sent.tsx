@@ -1,3 +1,4 @@
+import { isDocument } from '@domain/evidence/document-kinds'
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { Button } from '@/components/button'
@@ -18,7 +19,8 @@ export interface SentProps {
 export function Sent({ title, workspace, entry }: SentProps) {
   useEffect(scrollToTop, [])
   const now = workspace.entry(entry.id) ?? entry
-  const photos = now.push.evidence.length
+  const documents = now.push.evidence.filter(isDocument).length
+  const photos = now.push.evidence.length - documents
   const delivered = now.state === 'delivered'
   return (
     <Page title={title}>
@@ -33,6 +35,7 @@ export function Sent({ title, workspace, entry }: SentProps) {
         </View>
         <View className="sub mt1">
           第 {now.push.base + 1} 版，1 份报告{photos > 0 ? `、${photos} 张照片` : ''}
+          {documents > 0 ? `、${documents} 份文档` : ''}
         </View>
         {['refused', 'outdated', 'deferred'].includes(now.state) && (
           <View className="sub red mt1">{now.reason}</View>

@@ -44,6 +44,7 @@ export function Registry({ token, online }: { token: string; online: boolean }) 
         <Banner icon="offline" sentence="现在没有网络，导入和导出要联网后才能办。在册的内容没有改动。" />
       )}
       {trouble && <Banner tone="warn" sentence={trouble} />}
+      <View className="mt3" />
       <View className="card">
         <View className="card__t">导入</View>
         <View className="sub mt1">

@@ -15,7 +15,7 @@ export function ForecastCard({ row }: { row: ForecastRow }) {
   return (
     <View className="forecast__c">
       <Tap
-        className="row between row--top"
+        className="row between"
         role={open && 'link'}
         label={`${projectName}，${row.unitName}${open ? '，打开项目的填报件' : ''}`}
         onTap={open}
