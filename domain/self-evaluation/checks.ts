@@ -1,7 +1,8 @@
-/** The checks of a self-evaluation before it is handed in. Rules SV1–SV8 are stated in RULES.md. */
+/** The checks of a self-evaluation before it is handed in. Rules SV1–SV9 are stated in RULES.md. */
 import { checkEvidence } from '../evidence/asked-evidence'
 import type { Finding } from '../filings/kind'
 import { checkSpending } from '../funds/checks'
+import { checkUpFindings } from './check-up-findings'
 import { mustExplainFunds } from './form'
 import { evaluationOf } from './form.schema'
 import { type Scored, type SelfEvaluationDraft, scored } from './scored'
@@ -21,6 +22,7 @@ export function checkSelfEvaluation(draft: SelfEvaluationDraft): Finding[] {
     ...known.rows.flatMap((row) => checkRow(draft, row)),
     ...checkEvidence(draft.evidence, draft.subject.indicators, draft.rules, evidenceRules),
     ...told(known),
+    ...checkUpFindings(draft, known),
   ]
 }
 

@@ -198,6 +198,32 @@ describe('points and grades', () => {
 })
 
 describe('what is asked and checked', () => {
+  it.each([
+    [
+      'CU57 sentences against figures',
+      '1000',
+      { achieved: '各项指标全部完成', 'indicators.a.actual': '18', 'indicators.a.reason': '两个未验收' },
+      'CU57 warn achieved',
+    ],
+    [
+      'CU57 no problem beside slow execution',
+      '600',
+      { problems: '暂无问题', 'funds.reason': '合同未到付款期' },
+      'CU57 warn problems',
+    ],
+    ['CU22 template text left in', '1000', { achieved: '（200字以内）' }, 'CU22 block achieved'],
+    ['CU22 in a reason', '1000', { 'indicators.a.reason': '××' }, 'CU22 block indicators.a.reason'],
+    [
+      'CU56 a passing total beside very low execution',
+      '400',
+      { 'funds.reason': '合同未到付款期' },
+      'CU56 warn funds',
+    ],
+  ])('SV9: %s', (_, spent, changes, finding) => {
+    expect(findings(filled(spent, changes))).toContain(finding)
+    expect(findings(filled('1000')).filter((one) => one.startsWith('CU'))).toEqual([])
+  })
+
   it('a whole form passes, and missing evidence is told', () => {
     expect(findings(filled('1000'))).toEqual([
       'SV6 warn indicators.a',
