@@ -29,7 +29,7 @@ ${input.rows.map((cells, row) => rowFields(cells, row))}
 <textarea name="rows" rows="3" wrap="off" autocomplete="off"></textarea></label></section>
 <p class="act"><button class="btn btn--main" type="submit">体检</button></p></form>
 <form class="check" action="/check" method="post"><section class="card" aria-labelledby="json">
-<h2 id="json">有很多张表</h2><p class="sub">粘贴 JSON：一个列表，或含有 items、partialScoredRows 的对象，一次最多看 50 张。</p>
+<h2 id="json">有很多张表</h2><p class="sub">粘贴 JSON：一个列表，或含有 items、partialScoredRows 的对象，一次最多看 20 张。</p>
 <label class="paste"><span class="unseen">自评表的 JSON</span><textarea name="json" rows="6" spellcheck="false" autocomplete="off">${input.json}</textarea></label>
 <p><button class="btn" type="submit">体检这些表</button></p></section></form>
 <p class="cap note">体检按规则集计算，只作提示，不代替审核。您填写的内容只用来算这一次，不保存。</p>`,

@@ -8,13 +8,15 @@ import { type Html, html } from './html'
 type Fields = Readonly<Record<string, unknown>>
 
 /** The most forms whose findings are shown at once. */
-export const mostForms = 50
+export const mostForms = 20
+/** Rows and findings beyond these are counted, not shown: an answer stays a page. */
+const mostShown = 200
 
 export function resultOf(forms: readonly unknown[], checked: readonly CheckedForm[]): Html {
   const shown = checked.slice(0, mostForms).map((one, index) => formResult(fieldsOf(forms[index]), one))
   const more =
     checked.length > mostForms
-      ? html`<p class="note cap">共 ${checked.length} 张，这里只看前 ${mostForms} 张；更多的请用命令 npm run check。</p>`
+      ? html`<p class="note cap">这里只看前 ${mostForms} 张，其余的请分几次粘贴。</p>`
       : null
   return html`<div role="status">${shown}${more}</div>`
 }
@@ -25,7 +27,7 @@ function formResult(form: Fields, { computed, explanations, findings, id }: Chec
     findings.length === 0
       ? html`<p class="b ok">没有发现问题</p>`
       : html`<p class="b">${blocks} 处必须改正，${findings.length - blocks} 处请再看看</p>`
-  const rows = Array.isArray(form.indicators) ? (form.indicators as unknown[]).slice(0, 500) : []
+  const rows = Array.isArray(form.indicators) ? (form.indicators as unknown[]).slice(0, mostShown) : []
   const told = new Set<CheckFinding>()
   const of = (prefix: string) => {
     const own = findings.filter(({ field }) => field === prefix || field.startsWith(`${prefix}.`))
@@ -90,11 +92,15 @@ const words = { block: '必须改正', warn: '请再看看' } as const
 
 function list(findings: readonly CheckFinding[]): Html | null {
   if (findings.length === 0) return null
-  const items = findings.map(
-    ({ level, message, rule }) =>
-      html`<li><span class="tag tag--${level === 'block' ? 'red' : 'yellow'}">${words[level]}</span> ${message} <span class="cap">${rule}</span></li>`,
-  )
-  return html`<ul class="found">${items}</ul>`
+  const items = findings
+    .slice(0, mostShown)
+    .map(
+      ({ level, message, rule }) =>
+        html`<li><span class="tag tag--${level === 'block' ? 'red' : 'yellow'}">${words[level]}</span> ${message} <span class="cap">${rule}</span></li>`,
+    )
+  const more =
+    findings.length > mostShown ? html`<li class="cap">还有 ${findings.length - mostShown} 处</li>` : null
+  return html`<ul class="found">${items}${more}</ul>`
 }
 
 function fieldsOf(value: unknown): Fields {

@@ -12,7 +12,7 @@ import { asPage } from './layout'
 import { problemPage } from './problem-page'
 
 /** Encoded for the way, a Chinese character takes nine bytes. */
-const bodyLimit = 1024 * 1024
+const bodyLimit = 512 * 1024
 
 export async function checkPages(server: FastifyInstance, { house }: { house: House }): Promise<void> {
   server.setErrorHandler((error, request, reply) => {
@@ -78,7 +78,13 @@ function listOf(document: unknown): { document: unknown; list: readonly unknown[
   if (typeof document !== 'object' || document === null) return null
   const { indicators, items, partialScoredRows } = document as Record<string, unknown>
   if (indicators !== undefined && items === undefined) return { document: [document], list: [document] }
+  if (items === undefined && partialScoredRows === undefined) return null
   const [whole, part] = [items ?? [], partialScoredRows ?? []]
   if (!Array.isArray(whole) || !Array.isArray(part)) return null
-  return { document, list: [...whole, ...part] }
+  const most = mostForms + 1
+  const kept = {
+    items: whole.slice(0, most),
+    partialScoredRows: part.slice(0, most - Math.min(most, whole.length)),
+  }
+  return { document: kept, list: [...kept.items, ...kept.partialScoredRows] }
 }

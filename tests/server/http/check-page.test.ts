@@ -121,8 +121,17 @@ it('shows whatever was written as text, never as a page of its own', async () =>
   expect(pasted.body).not.toContain('<script')
 })
 
-it('refuses more than a megabyte with a sentence', async () => {
-  const { body, statusCode } = await post({ json: 'x'.repeat(1_100_000) })
+it('answers thousands of forms and rows with a page, not with a flood', async () => {
+  const rows = { id: 'x', indicators: Array(300).fill({}) }
+  for (const items of [Array(8000).fill(0), Array(30).fill(rows)]) {
+    const { body } = await post({ json: JSON.stringify({ items, partialScoredRows: items.slice(0, 30) }) })
+    expect(body.length).toBeLessThan(3_000_000)
+    expect(text(body)).toContain('这里只看前 20 张')
+  }
+})
+
+it('refuses more than half a megabyte with a sentence', async () => {
+  const { body, statusCode } = await post({ json: 'x'.repeat(600_000) })
   expect(statusCode).toBe(413)
   expect(text(body)).toContain('一次提交的内容太大')
 })
