@@ -14,10 +14,11 @@ import { goalPoints, tellCeilings } from './goal-checks'
 import { checkNarrative } from './narrative-checks'
 import { checkFacts } from './published-facts'
 import { cellOf, compact, type Fields, isFields, readCell } from './read-cells'
-import { measureOf, templateIn } from './row-measure'
+import { measureOf } from './row-measure'
 import { type RowPoints, rowPoints } from './row-points'
 import { checkStructure } from './structure-checks'
 import { checkTarget } from './target-checks'
+import { templateIn } from './template-text'
 import {
   checkGradeLine,
   checkTotal,

@@ -2,7 +2,7 @@
 import { compare, type Decimal, parseDecimal } from '../decimals/decimal'
 import { isRatioUnit } from '../indicators/unit'
 import type { Notes } from './finding'
-import type { SelfEvaluationForm } from './form-shape'
+import type { PublishedRow, SelfEvaluationForm } from './form-shape'
 import type { Money } from './funds-checks'
 import { compact } from './read-cells'
 import type { Measure } from './row-measure'
@@ -12,11 +12,16 @@ import type { RowPoints } from './row-points'
 const allDone =
   /(全部|全面|均已?|都已?|圆满|如期)(按时|按期|按质)?(完成|达成|达标|实现)|(暂无|没有|不存在|未发现)[^，。；]{0,16}问题|无存在问题/
 
+/** What of a form is read beside its sentences. */
+export interface Narrated extends Pick<SelfEvaluationForm, 'narrative'> {
+  readonly rows: readonly Pick<PublishedRow, 'path' | 'label' | 'l3' | 'target' | 'actual' | 'unit'>[]
+}
+
 export function checkNarrative(
-  form: SelfEvaluationForm,
+  form: Narrated,
   measures: readonly Measure[],
-  points: readonly RowPoints[],
-  money: Money | null,
+  points: readonly Pick<RowPoints, 'score'>[],
+  money: Pick<Money, 'percent'> | null,
   notes: Notes,
 ): void {
   const short = form.rows.filter((_, index) => {
@@ -50,7 +55,7 @@ export function checkNarrative(
 function tellNumbers(
   field: string,
   text: string,
-  form: SelfEvaluationForm,
+  form: Narrated,
   measures: readonly Measure[],
   notes: Notes,
 ): void {
@@ -93,7 +98,7 @@ function tellPayment(
   what: string,
   actual: string | null,
   measure: Measure | undefined,
-  money: Money | null,
+  money: Pick<Money, 'percent'> | null,
   notes: Notes,
 ): void {
   if (actual === null || measure === undefined || money?.percent == null) return

@@ -7,6 +7,7 @@ import { normaliseUnit } from '../indicators/unit'
 import type { Notes } from './finding'
 import type { PublishedRow } from './form-shape'
 import { compact } from './read-cells'
+import { templateIn } from './template-text'
 
 export type Measure =
   | { kind: 'number'; operator: Exclude<Operator, '定性'>; given: boolean; value: Decimal; unit: string }
@@ -105,14 +106,6 @@ function dateMeasure(
   const outside = Number(day.slice(0, 4)) !== fiscalYear ? `，不在预算年度 ${fiscalYear} 内` : ''
   notes.warn('CU24', field, `${label}：“${target}”是日期，按“不晚于 ${day}”处理${outside}，请核对`)
   return { kind: 'date', operator: operator === '＜' ? '＜' : '≤', day }
-}
-
-const template =
-  /[≥≤＞＜><]?=?[*＊]{2,}|[×xX]{2,}|[（(]\s*\d+\s*字以内\s*[）)]|^(指标值?\s*\d*|请填写.*|待填写?|填写说明.*)$|[_＿]{2,}|\{\{|<.*填.*>/
-
-/** CU22: what the empty form said where something should have been filled in; null where nothing of it is left. */
-export function templateIn(text: string): string | null {
-  return template.exec(text)?.[0] ?? null
 }
 
 const optionLists = [

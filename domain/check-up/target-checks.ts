@@ -4,8 +4,9 @@ import { normaliseOperator } from '../indicators/operator'
 import type { RuleSet } from '../rule-sets/rule-set'
 import type { Notes } from './finding'
 import type { PublishedRow } from './form-shape'
-import { type Measure, templateIn } from './row-measure'
+import type { Measure } from './row-measure'
 import { bareLevel } from './structure-checks'
+import { templateIn } from './template-text'
 
 const cost = /成本/
 /** Cost indicators whose number is better when larger. */
