@@ -54,7 +54,7 @@ beforeAll(async () => {
     dueAt: '2021-11-30T15:59:59.000Z',
   }
   // TK1, FK5: the two projects and the department as a whole; those that ended are passed over
-  expect(await (await city.as('division')).review.openTask(order)).toEqual({ opened: 3, already: 0 })
+  expect(await (await city.as('division')).review.openTask(order)).toMatchObject({ opened: 3, already: 0 })
   const { rows } = await city.pool.query<{ id: string; project: string; name: string }>(
     "select f.id, p.id as project, p.name from filing f join project p on p.id = f.project_id where f.kind = 'goal'",
   )
