@@ -42,7 +42,7 @@ afterAll(async () => {
   await weChat?.close()
 })
 
-it('ID8–ID10 signs in by WeChat: the agreement refused, then agreed to, bound, one of two accounts chosen', () =>
+it('ID8–ID10, AC12 signs in by WeChat: the agreement refused, then agreed to, bound, one of two accounts chosen', () =>
   signInByWeChat(owner, weChat, holder))
 
 it('NT7 finds its notices, also without network', () => inboxJourney(owner))

@@ -13,7 +13,7 @@ const taro = Taro as unknown as Record<string, jest.Mock>
 const refused = (api: string) =>
   taro[api]?.mockRejectedValue({ errMsg: `${api}:fail privacy permission is not authorized`, errno: 104 })
 
-describe('the question', () => {
+describe('AC12 the question', () => {
   let need: (resolve: jest.Mock, info?: { referrer: string }) => void
   beforeEach(() => {
     privacyQuestion.set({ asking: null })
@@ -67,7 +67,7 @@ describe('the question', () => {
   `('says what $referrer is wanted for', ({ referrer, words }) => expect(wantedFor(referrer)).toBe(words))
 })
 
-describe('refused, the work goes on without', () => {
+describe('AC12 refused, the work goes on without', () => {
   it('no photo, and a sentence', async () => {
     refused('chooseMedia')
     await expect(photos.take({ source: 'camera' })).rejects.toMatchObject({
