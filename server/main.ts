@@ -55,7 +55,7 @@ async function start(): Promise<void> {
             checkIntegrity(
               { ...house, pause: (ms) => pause(ms), stopping: () => leaving },
               integrityLedger(database.pool),
-              diskListing(join(config.dataDir, 'blobs')),
+              config.s3 === null ? diskListing(join(config.dataDir, 'blobs')) : null,
               nightly,
             ),
         },

@@ -12,7 +12,7 @@ const { house, database, close } = await openHouse(config)
 const run = await checkIntegrity(
   { ...house, pause: (ms) => pause(ms), stopping: () => false },
   integrityLedger(database.pool),
-  diskListing(join(config.dataDir, 'blobs')),
+  config.s3 === null ? diskListing(join(config.dataDir, 'blobs')) : null,
   { bytesPerSecond: 64 * 1024 * 1024, longestMs: Number.POSITIVE_INFINITY },
 )
 await close()

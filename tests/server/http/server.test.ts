@@ -22,7 +22,7 @@ describe('health', () => {
     const ill = await get('/health')
     expect([ill.statusCode, ill.json()]).toEqual([
       503,
-      { status: 'failing', database: 'failing', files: 'ok' },
+      { status: 'failing', database: 'failing', files: 'ok', integrity: 'unknown' },
     ])
     house.broken = { database: false, blobs: true }
     expect((await get('/health')).json()).toMatchObject({ status: 'failing', files: 'failing' })
