@@ -4,6 +4,7 @@
  */
 
 import { usualStages } from '../calendar/stages'
+import { usualDepartmentEvaluation } from './department-evaluation'
 import { usualGoalRules } from './goal-rules'
 import type { RuleSet } from './rule-set'
 import { bandedScoring, proportionalScoring, usualCheckUp } from './scoring'
@@ -31,6 +32,7 @@ const gz2020: RuleSet = {
   veto: { excellentBelowPercent: '85', goodBelowPercent: '75' },
   weights: { indicatorsTotal: '90', executionPoints: '10' },
   scoring: proportionalScoring,
+  departmentEvaluation: usualDepartmentEvaluation,
   checkUp: usualCheckUp,
   hierarchy: [
     { level1: '产出', level2: ['数量', '质量', '时效', '成本'] },

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { stagesSchema, usualStages } from '../calendar/stages'
 import { decimalSchema } from '../decimals/decimal.schema'
+import { departmentEvaluationSchema, usualDepartmentEvaluation } from './department-evaluation'
 import { goalRulesSchema, usualGoalRules } from './goal-rules'
 import { checkUpSchema, proportionalScoring, scoringSchema, usualCheckUp } from './scoring'
 
@@ -44,6 +45,8 @@ export const ruleSetSchema = z.strictObject({
   weights: z.strictObject({ indicatorsTotal: decimalSchema, executionPoints: decimalSchema }),
   /** 自评计分; sets stored before it was a part of theirs score in proportion. */
   scoring: scoringSchema.default(proportionalScoring),
+  /** 部门整体支出评价. */
+  departmentEvaluation: departmentEvaluationSchema.default(usualDepartmentEvaluation),
   /** 自评表体检. */
   checkUp: checkUpSchema.default(usualCheckUp),
   /** The level names a goal may use, without the suffix 指标. */

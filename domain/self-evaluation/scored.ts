@@ -53,7 +53,7 @@ function withNothingSpent(spending: Spending): Spending {
 }
 
 /** SE7: 优 and 良 are green, 中 yellow, 差 red; without a grade gray. */
-function gradeLight(grade: Grade | null): Light {
+export function gradeLight(grade: Grade | null): Light {
   if (grade === null) return 'gray'
   if (grade === '差') return 'red'
   return grade === '中' ? 'yellow' : 'green'
