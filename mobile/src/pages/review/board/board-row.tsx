@@ -21,7 +21,7 @@ export function BoardRow({ row, onTap }: { row: Rated & { readonly name: string 
           <Text className="num none ml2 b">{percentWords(coveragePercent)}</Text>
         </View>
         <View className="mt1">
-          <Progress percent={Number(coveragePercent ?? '0')} />
+          <Progress percent={Math.floor(Number(coveragePercent ?? '0'))} />
         </View>
         <View className="row between mt1">
           <Text className="cap num">{counts}</Text>

@@ -30,7 +30,7 @@ function Share({ word, percent, parts }: { word: string; percent: string | null;
         <Text className="title num">{percentWords(percent)}</Text>
       </View>
       <View className="mt1">
-        <Progress percent={Number(percent ?? '0')} label={`${word} ${percentWords(percent)}`} />
+        <Progress percent={Math.floor(Number(percent ?? '0'))} label={`${word} ${percentWords(percent)}`} />
       </View>
       <View className="sub num mt1">{parts}</View>
     </>
