@@ -23,15 +23,19 @@ export interface ItemsViewProps {
 
 /** At most so many cards are mounted at once, each of sixty to a hundred and twenty nodes: WeChat wants fewer than 1,000. */
 const MOST = 8
+/** A row of a list has more inputs than an item that is reported: half as many again. */
+const MOST_OF_LIST = 5
 
 /** Items one below the other; a long list is cut into batches, of which one is open. */
 export function ItemsView(props: ItemsViewProps) {
   const { section, reveal, hand, readOnly } = props
   const [open, setOpen] = useState(0)
-  const batches = batched(section.items)
+  const { items, list } = section
+  const most = list ? MOST_OF_LIST : MOST
+  const batches = batched(items, most)
   useEffect(() => {
-    if (reveal) setOpen((current) => batchOf(batched(section.items), reveal.path) ?? current)
-  }, [reveal, section.items])
+    if (reveal) setOpen((current) => batchOf(batched(items, most), reveal.path) ?? current)
+  }, [reveal, items, most])
   return (
     <View>
       <View className="sec">
@@ -80,8 +84,8 @@ function Kept({ section, item, marks, slots, hand, readOnly }: ItemsViewProps & 
 }
 
 /** Batches of about the same size: ten items are five and five. */
-function batched(items: readonly Item[]): Item[][] {
-  const count = Math.max(1, Math.ceil(items.length / MOST))
+function batched(items: readonly Item[], most: number): Item[][] {
+  const count = Math.max(1, Math.ceil(items.length / most))
   const size = Math.ceil(items.length / count)
   const batches = Array.from({ length: count }, (_, at) => items.slice(at * size, (at + 1) * size))
   return batches.filter((batch) => batch.length > 0)
