@@ -32,6 +32,7 @@ export function MergeView({ fields, mine, theirs, theirName, choices, onChoose }
             <View className="b">{label}</View>
             <View className="row row--top mt2">
               <Side word="您的" text={wordsOf(field.path, field.mine, mine)} />
+              <View className="none ml3" />
               <Side word={theirName} text={wordsOf(field.path, field.theirs, theirs)} />
             </View>
             <Choice

@@ -7,6 +7,7 @@ import { demonstrationPassword } from '@server/demonstration/ganzhou'
 import type { Hand } from './hand'
 
 const project = /特困家庭再扶助/
+const reason = '上半年资格复核较慢，8月起每月集中办理两次。'
 
 async function signIn(hand: Hand, username: string): Promise<void> {
   await hand.tab('我的')
@@ -15,11 +16,10 @@ async function signIn(hand: Hand, username: string): Promise<void> {
   await hand.tap(/^登录$/)
 }
 
-/** Fills in the whole report; the households reached and the reason tell two reports apart. */
+/** Fills in the whole report; the households reached tell two reports apart. */
 async function fill(
   hand: Hand,
   households: string,
-  reason: string,
   pictures: { first: string; second: string },
 ): Promise<void> {
   await hand.tab('待办')
@@ -55,7 +55,7 @@ export async function handInOffline(phone: Hand, pictures: { first: string; seco
   await signIn(phone, 'jingban')
   await phone.see('特困家庭再扶助')
   await phone.network('offline')
-  await fill(phone, '20', '上半年资格复核较慢，8月起每月集中办理两次。', pictures)
+  await fill(phone, '20', pictures)
   await handIn(phone)
   await phone.see(/已存本机，连上网络后自动送出/)
   await phone.killAndReopen()
@@ -88,6 +88,7 @@ export async function lendThePhone(phone: Hand): Promise<void> {
   await phone.see(/1 件未送达在本机/)
   await phone.picture('outbox-4-signed-out')
   await signIn(phone, 'fuzeren')
+  await phone.see(/都审完了/)
   await phone.tab('我的')
   await phone.see(/账号 fuzeren/)
   await phone.see(/没有未送达的内容/)
@@ -97,6 +98,7 @@ export async function lendThePhone(phone: Hand): Promise<void> {
   await phone.tap(/曾丽华（jingban）/)
   await phone.type(/密码/, demonstrationPassword)
   await phone.tap(/^登录$/)
+  await phone.see('特困家庭再扶助')
   await phone.tab('待同步')
   await phone.see(/不会自动送出/)
 }
@@ -108,7 +110,7 @@ export async function reportElsewhere(
 ): Promise<void> {
   await signIn(device, 'jingban')
   await device.see('特困家庭再扶助')
-  await fill(device, '21', '上半年资格复核较慢，9月起增加人手。', pictures)
+  await fill(device, '21', pictures)
   await handIn(device)
   await device.see(/回执/)
 }
@@ -120,9 +122,9 @@ export async function meetTheOther(phone: Hand): Promise<void> {
   await phone.see(/两份都在，请逐项选用/)
   await phone.picture('outbox-6-conflict')
   await phone.tap(/^逐项对比$/)
-  await phone.see(/还有 \d+ 处两边都改过/)
+  await phone.see(/还有 1 处两边都改过/)
   await phone.picture('outbox-7-side-by-side')
-  await phone.tapAll(/^用您的$/)
+  await phone.tap(/^用您的$/)
   await phone.picture('outbox-8-chosen')
   await phone.tap(/^用选好的，去提交$/)
   await phone.see('特困家庭再扶助')
