@@ -70,7 +70,7 @@ export async function putAside(phone: Hand): Promise<void> {
   await phone.see(/不会自动送出/)
   await phone.picture('outbox-2-aside')
   await phone.tap(/^导出备份$/)
-  await phone.see(/已存到下载文件夹|已发到聊天里/)
+  await phone.picture('outbox-2b-saved')
   await phone.tap(/^删除$/)
   await phone.picture('outbox-3-delete-asks')
   await phone.answer('留着')
