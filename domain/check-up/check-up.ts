@@ -20,6 +20,7 @@ import { checkStructure } from './structure-checks'
 import { checkTarget } from './target-checks'
 import { templateIn } from './template-text'
 import {
+  checkComputedGrade,
   checkGradeLine,
   checkTotal,
   checkVeto,
@@ -156,6 +157,8 @@ function checkRows(
   if (form.grade !== null && shown !== null) checkGradeLine(form.grade, shown, 'grade', rules, notes)
   if (money?.budget != null && money.spent !== null)
     checkVeto({ budget: money.budget, spent: money.spent }, { total: shown, grade: form.grade }, rules, notes)
+  const grade = computedGrade(total, money, rules)
+  if (form.grade !== null) checkComputedGrade(form.grade, grade, notes)
   checkNarrative(form, measures, points, money, notes)
   const execution = money?.execution ?? null
   return {
@@ -164,7 +167,7 @@ function checkRows(
       executionPoints: execution?.points ?? null,
       indicatorPoints: points.map(({ score }) => score?.points ?? null),
       total,
-      grade: computedGrade(total, money, rules),
+      grade,
     },
     findings: notes.findings,
     // told only when somebody asks, as with the scores themselves

@@ -1,4 +1,4 @@
-/** Weights, total and grade of a form (CU15–CU19, CU50–CU56). */
+/** Weights, total and grade of a form (CU15–CU19, CU50–CU56, CU64). */
 import {
   compare,
   type Decimal,
@@ -156,6 +156,14 @@ export function checkGradeLine(
   const due = gradeOfTotal(total, rules)
   if (written !== due)
     notes.block('CU54', field, `${total} 分写为“${word}”，按规则集 ${rules.id} 的等级线应是“${due}”`)
+}
+
+/** CU64: the grade entered is the one that the form computes to, the veto included; told where no line says it already. */
+export function checkComputedGrade(word: string, computed: Grade | null, notes: Notes): void {
+  const written = gradeOfWord(word)
+  const told = notes.findings.some(({ rule }) => rule === 'CU54' || rule === 'CU55')
+  if (written === null || computed === null || written === computed || told) return
+  notes.block('CU64', 'grade', `等级填“${word}”，按规则集计算应是“${computed}”`)
 }
 
 /** CU55, CU56: what low execution rules out, and a good score beside it. */

@@ -56,7 +56,7 @@ const found = ({ findings }: CheckedForm) =>
   findings.map(({ field, level, rule }) => `${rule} ${level} ${field}`)
 const check = (form: unknown) => checkUpForm(form)
 
-it('CU1–CU63 a form in order has no finding, and everything is computed', () => {
+it('CU1–CU64 a form in order has no finding, and everything is computed', () => {
   const checked = check(formOf())
   expect(found(checked)).toEqual([])
   expect(checked.computed).toEqual({
@@ -280,6 +280,13 @@ describe('totals and grades', () => {
   it('CU55 the computed grade bears the veto, the total does not', () => {
     expect(check(formOf({}, { executed: '84.99' })).computed).toMatchObject({ total: '98.50', grade: '良' })
     expect(check(formOf({}, { executed: '74.99' })).computed).toMatchObject({ total: '97.50', grade: '中' })
+  })
+
+  it('CU64 a grade that is not the computed one is told, once', () => {
+    const short = { actual: '5', scoreShown: '30' } // the first indicator's points are too high, and so is the total
+    expect(check(formOf(short)).computed.grade).not.toBe('优')
+    expect(found(check(formOf(short)))).toContain('CU64 block grade')
+    expect(found(check(formOf({}, { executed: '84.99' })))).not.toContain('CU64 block grade') // CU55 says it
   })
 
   it('CU8 without budget and spending the rows are scaled', () => {

@@ -25,7 +25,7 @@ function fileOf(content: string | Uint8Array): string {
   return file
 }
 
-it('CU1–CU63 prints one JSON object with an entry for every form, and nothing else', () => {
+it('CU1–CU64 prints one JSON object with an entry for every form, and nothing else', () => {
   const { status, stderr, stdout } = check(join(ROOT, 'tests/fixtures/published-facts.json'))
   expect([status, stderr]).toEqual([0, ''])
   const { forms } = JSON.parse(stdout)
