@@ -1,5 +1,4 @@
 /** The phone, wired: the one place where the sync room's ports meet the platform. */
-import { filingKinds } from '@domain/kinds'
 import { api, authorization, carryToken, createApi } from './api'
 import { apiBase } from './platform/api-base'
 import { appLife } from './platform/app-life'
@@ -10,16 +9,16 @@ import { location } from './platform/location'
 import { network } from './platform/network'
 import { random } from './platform/random'
 import { requests } from './platform/request'
-import { openWorkspace, type Ports } from './sync/account-workspace'
+import type { Ports } from './sync/account-workspace'
 import { type Phone, providePhone } from './sync/phone'
 import { startPhone } from './sync/start-phone'
-import { transportOver } from './sync/transport'
+import { whenOpened } from './when-opened'
 
 /** A client that calls as one account and never as another. */
 const clientFor = (token: () => string | null) =>
   createApi({ base: apiBase, fetch: requests.fetchOverTaro, token })
 
-const common: Omit<Ports, 'transport' | 'session'> = {
+const common: Omit<Ports, 'transport' | 'session' | 'kinds'> = {
   store: keyValue,
   files,
   clock,
@@ -32,7 +31,6 @@ const common: Omit<Ports, 'transport' | 'session'> = {
   random: { uuid: random.uuid, fraction: Math.random },
   signals: { ...network, ...appLife },
   locator: location,
-  kinds: filingKinds,
 }
 
 /** Signs in, opens the current account's workspace, changes it with the account. */
@@ -44,10 +42,12 @@ export const phone: Phone = startPhone({
     me: (token) => clientFor(() => token).identity.me.query(),
     signOut: (token) => clientFor(() => token).identity.signOut.mutate(),
   },
-  open: (account, session, token) =>
-    openWorkspace(
+  open: async (account, session, token) => {
+    const { filingKinds, openWorkspace, transportOver } = await whenOpened()
+    return openWorkspace(
       {
         ...common,
+        kinds: filingKinds,
         session,
         transport: transportOver({
           api: clientFor(token),
@@ -57,7 +57,8 @@ export const phone: Phone = startPhone({
         }),
       },
       account,
-    ),
+    )
+  },
 })
 
 carryToken(() => {

@@ -2,11 +2,12 @@ import type { Interchange } from '@domain/goal/interchange.schema'
 import type { House } from '@server/application/ports/context'
 import { importFile } from '@server/application/registry/import-file'
 import { openTask } from '@server/application/tasks/open-task'
-import { fileFirstReports, workAs } from './first-reports'
+import { fileFirstReports, fileSomeReports, workAs } from './first-reports'
 import { city, demonstration, goalYears } from './ganzhou'
 import { nextYear } from './next-year'
+import { recentYears } from './recent-years'
 
-/** The reports of the first are filed and final; those of the second wait to be filled. */
+/** The reports of the first are filed and final; those of the second wait to be filled, some are with reviewers. */
 const firstMonth = 4
 const openMonth = 7
 const daysOpen = 60
@@ -17,7 +18,9 @@ export async function layDemonstration(house: House): Promise<void> {
   await openMonitoring(house, firstMonth)
   await fileFirstReports(house)
   await openMonitoring(house, openMonth)
+  await fileSomeReports(house)
   await openGoals(house)
+  await openSelfEvaluation(house)
 }
 
 async function take(house: House, document: Interchange): Promise<void> {
@@ -37,6 +40,21 @@ async function openGoals(house: House): Promise<void> {
     fiscalYear,
     month: 12,
     title: `${fiscalYear}年绩效目标申报（演示）`,
+    opensAt: now.toISOString(),
+    dueAt: new Date(now.getTime() + daysOpen * 86_400_000).toISOString(),
+  })
+}
+
+/** This year's payments are in the treasury's register; last year's project waits to be evaluated by its unit. */
+async function openSelfEvaluation(house: House): Promise<void> {
+  const now = house.now()
+  const fiscalYear = now.getUTCFullYear() - 1
+  await take(house, recentYears(now))
+  await openTask(await workAs(house, 'jixiao'), {
+    kind: 'self-evaluation',
+    fiscalYear,
+    month: 12,
+    title: `${fiscalYear}年度绩效自评（演示）`,
     opensAt: now.toISOString(),
     dueAt: new Date(now.getTime() + daysOpen * 86_400_000).toISOString(),
   })

@@ -68,7 +68,7 @@ describe('the web app', () => {
 
 describe('the mini-program', () => {
   const folder = path.join(dist, 'weapp')
-  const inPackage = (file: string) => /[\\/]pages[\\/](owner|review|disclosed)[\\/]/.test(file)
+  const inPackage = (file: string) => /[\\/]pages[\\/](owner|review|disclosed|admin)[\\/]/.test(file)
 
   it('is built', () => expect(existsSync(path.join(folder, 'app.json'))).toBe(true))
 

@@ -1,6 +1,8 @@
 /** What assistive technology is told, in the words of the web. The mini-program's names are in aria.weapp.ts. */
 export interface Aria {
   role?: string | undefined
+  /** Of a heading: 1 is the screen's own. */
+  level?: number | undefined
   label?: string | undefined
   checked?: boolean | undefined
   selected?: boolean | undefined
@@ -13,7 +15,17 @@ export interface Aria {
   hidden?: boolean | undefined
 }
 
-const STATES = ['label', 'checked', 'selected', 'expanded', 'disabled', 'busy', 'live', 'hidden'] as const
+const STATES = [
+  'label',
+  'level',
+  'checked',
+  'selected',
+  'expanded',
+  'disabled',
+  'busy',
+  'live',
+  'hidden',
+] as const
 
 /** Props to spread on a View; what is not said is left out. */
 export function aria(said: Aria): Record<string, string> {

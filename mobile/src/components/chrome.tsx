@@ -13,7 +13,7 @@ export function TopBar({ title, first }: { title: string; first: boolean }) {
           <View className="icon icon--back" />
         </Tap>
       )}
-      <View className="top__title" {...aria({ role: 'heading' })}>
+      <View className="top__title" {...aria({ role: 'heading', level: 1 })}>
         <Text>{title}</Text>
       </View>
     </View>

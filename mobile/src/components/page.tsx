@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
 import { screens } from '@/platform/screens'
+import { aria } from './aria'
 import { BottomTabs, TopBar } from './chrome'
 import { classes } from './classes'
 import { look, lookClasses } from './look'
@@ -39,12 +40,18 @@ export function Page({ title, tab, head, bar, wide, children }: PageProps) {
   useEffect(() => screens.setBar(chosen.theme), [chosen.theme])
   return (
     <View className={classes('page', lookClasses(chosen), tab && 'page--tab', wide && 'page--wide')}>
-      <View className="page__head">
+      <View className="page__head" {...aria({ role: 'banner' })}>
         <TopBar title={title} first={tab !== undefined} />
         {head}
       </View>
-      <View className="page__body">{children}</View>
-      {bar && <View className="page__bar">{bar}</View>}
+      <View className="page__body" {...aria({ role: 'main' })}>
+        {children}
+      </View>
+      {bar && (
+        <View className="page__bar" {...aria({ role: 'region', label: '操作' })}>
+          {bar}
+        </View>
+      )}
       {tab && <BottomTabs />}
       <PrivacySheet />
     </View>

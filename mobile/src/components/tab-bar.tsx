@@ -10,25 +10,30 @@ import { Tap } from './tap'
 export function TabBar() {
   const state = tabs.use()
   return (
-    <View className={classes('tabs', lookClasses(look.use()))} {...aria({ role: 'tablist' })}>
-      {TABS.filter((tab) => tab.for(state)).map(({ name, word, url }) => {
-        const count = state.badges[name] ?? 0
-        const on = state.current === name
-        return (
-          <Tap
-            key={name}
-            role="tab"
-            label={count > 0 ? `${word} ${count} ${name === 'me' ? '条未读' : '件'}` : word}
-            selected={on}
-            className={classes('tabs__i', on && 'tabs__i--on')}
-            onTap={() => screens.tab(url)}
-          >
-            <View className={classes('tabs__s', `tabs__s--${name}`)} />
-            <Text>{word}</Text>
-            {count > 0 && <Text className="tabs__n">{count > 99 ? '99+' : count}</Text>}
-          </Tap>
-        )
-      })}
+    <View
+      className={classes('tabs', lookClasses(look.use()))}
+      {...aria({ role: 'navigation', label: '底部标签' })}
+    >
+      <View className="tabs__l" {...aria({ role: 'tablist' })}>
+        {TABS.filter((tab) => tab.for(state)).map(({ name, word, url }) => {
+          const count = state.badges[name] ?? 0
+          const on = state.current === name
+          return (
+            <Tap
+              key={name}
+              role="tab"
+              label={count > 0 ? `${word} ${count} ${name === 'me' ? '条未读' : '件'}` : word}
+              selected={on}
+              className={classes('tabs__i', on && 'tabs__i--on')}
+              onTap={() => screens.tab(url)}
+            >
+              <View className={classes('tabs__s', `tabs__s--${name}`)} />
+              <Text>{word}</Text>
+              {count > 0 && <Text className="tabs__n">{count > 99 ? '99+' : count}</Text>}
+            </Tap>
+          )
+        })}
+      </View>
     </View>
   )
 }
