@@ -23,7 +23,7 @@ import { heldHashes } from './writes/evidence'
 /** Questions to the database that change nothing. */
 export function databaseReader({ pool, prisma }: Database): Reader {
   return {
-    ...peopleReads(prisma),
+    ...peopleReads(prisma, pool),
     ...publishedReads(pool),
     ...paymentReads(pool),
     ...registerReads(pool),

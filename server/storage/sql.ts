@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Scope } from '@domain/access/access'
 import type pg from 'pg'
 
@@ -7,6 +8,13 @@ export interface Queryable {
     text: string,
     values?: readonly unknown[],
   ): Promise<pg.QueryResult<Row>>
+  query<Row extends pg.QueryResultRow>(prepared: Prepared): Promise<pg.QueryResult<Row>>
+}
+
+interface Prepared {
+  readonly name: string
+  readonly text: string
+  readonly values: unknown[]
 }
 
 const scopeColumns = {
@@ -29,6 +37,16 @@ export function scopeClause(scope: Scope, table: string, values: unknown[]): str
   )
   return conditions.length === 0 ? 'false' : `(${conditions.join(' or ')})`
 }
+
+/** A statement that each connection parses and plans once; the name follows from the text, whose shapes are few. */
+export function prepared(text: string, values: unknown[]): Prepared {
+  const known = names.get(text)
+  const name = known ?? createHash('sha256').update(text).digest('hex').slice(0, 24)
+  if (known === undefined) names.set(text, name)
+  return { name, text, values }
+}
+
+const names = new Map<string, string>()
 
 /** Inserts one row; the keys are column names of our own code, never input. Objects become JSON. */
 export async function insert(

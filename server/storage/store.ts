@@ -15,6 +15,7 @@ import { logWrites } from './writes/log'
 import { messageWrites } from './writes/messages'
 import { noticeWrites } from './writes/notices'
 import { paymentWrites } from './writes/payments'
+import { pushWrites } from './writes/pushes'
 import { registryWrites } from './writes/registry'
 import { ruleWrites } from './writes/rules'
 import { secondFactorWrites } from './writes/second-factor'
@@ -50,9 +51,15 @@ export function pgStore(pool: pg.Pool): Store {
   }
 }
 
+/** A connection is used for one transaction at a time and for very many: what writes on it is put together once. */
+const writers = new WeakMap<Queryable, Transaction>()
+
 function transactionOver(client: Queryable): Transaction {
-  return {
+  const known = writers.get(client)
+  if (known) return known
+  const transaction = {
     ...filingWrites(client),
+    ...pushWrites(client),
     ...evidenceWrites(client),
     ...findingWrites(client),
     ...accountWrites(client),
@@ -72,4 +79,6 @@ function transactionOver(client: Queryable): Transaction {
     ...secondFactorWrites(client),
     ...logWrites(client),
   }
+  writers.set(client, transaction)
+  return transaction
 }

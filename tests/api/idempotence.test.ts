@@ -33,7 +33,7 @@ it('TK1 opening a task again opens no filing twice', async () => {
     opensAt: '2021-08-01T00:00:00.000Z',
     dueAt: '2021-08-31T15:59:59.000Z',
   })
-  expect(outcome).toEqual({ opened: 0, already: 2 })
+  expect(outcome).toEqual({ opened: 0, already: 2, unfit: [] })
   expect((await city.pool.query('select id from filing order by id')).rows).toEqual(before.rows)
 })
 

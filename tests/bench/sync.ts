@@ -5,17 +5,19 @@
 import { readFileSync } from 'node:fs'
 import { type PreparedReport, photos, report, senderTo } from './sync/driver'
 import { limits } from './sync/limits'
+import { otherBench } from './sync/other-bench'
 import type { Place } from './sync/place'
-import { openPlace } from './sync/place'
+import { openPlace, settings } from './sync/place'
 import { cpuMs, databaseCpuMs, type Running, rssMb, startServer } from './sync/processes'
+import { pullAmong } from './sync/pull'
 import { serveSink } from './sync/sink'
 import { atOnce, rounded } from './sync/timing'
 
 const photoBytes = 200_000
 const plan = [
-  { photos: 2, concurrency: 1, reports: 60 },
-  { photos: 2, concurrency: 4, reports: 240 },
-  { photos: 2, concurrency: 16, reports: 640 },
+  { photos: 2, concurrency: 1, reports: 40 },
+  { photos: 2, concurrency: 4, reports: 120 },
+  { photos: 2, concurrency: 16, reports: 320 },
   { photos: 0, concurrency: 1, reports: 200 },
   { photos: 0, concurrency: 4, reports: 800 },
   { photos: 0, concurrency: 16, reports: 2400 },
@@ -35,6 +37,12 @@ async function prepared({ place }: Stage, count: number, each: number): Promise<
     report(id, place.content, place.slot, pictures.slice(index * each, (index + 1) * each)),
   )
 }
+
+/** CPU of the server and the database so far, in ms. */
+const cpuOf =
+  ({ server, postmaster }: Stage) =>
+  () =>
+    cpuMs(server.pid) + databaseCpuMs(postmaster)
 
 /** CPU of the parts so far, in ms. */
 const spent = ({ server, worker, postmaster }: Stage) => ({
@@ -85,28 +93,39 @@ async function run(stage: Stage, { photos: each, concurrency, reports: count }: 
   }
 }
 
-async function bench(): Promise<void> {
+async function measure(only: readonly string[]): Promise<void> {
+  // `npm run bench -- sync 0x16`: only the runs without photos by sixteen
+  const chosen = plan.filter(
+    ({ photos: each, concurrency }) => only.length === 0 || only.includes(`${each}x${concurrency}`),
+  )
+  let result = {}
   const place = await openPlace()
   const { pool } = place.opened.database
   try {
-    const server = await startServer(place.dataDir, { JOBS: 'false' })
-    const worker = await startServer(place.dataDir, { JOBS: 'true' })
+    const server = await startServer(place.dataDir, { ...settings, JOBS: 'false' })
+    const worker = await startServer(place.dataDir, { ...settings, JOBS: 'true' })
     try {
       const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid')
       const backend = readFileSync(`/proc/${rows[0]?.pid}/status`, 'utf8')
       const postmaster = Number(/^PPid:\s+(\d+)/m.exec(backend)?.[1])
       const stage = { place, server, worker, postmaster }
-      await run(stage, { photos: 2, concurrency: 4, reports: 40 }) // warm
+      await run(stage, { photos: 2, concurrency: 4, reports: 20 }) // warm
       const runs = []
-      for (const order of plan) runs.push(await run(stage, order))
-      console.log(JSON.stringify({ photoBytes, runs, limits: await limits(pool) }))
+      for (const order of chosen) runs.push(await run(stage, order))
+      if (chosen.length < plan.length) return void console.log(JSON.stringify({ photoBytes, settings, runs }))
+      const pull = await pullAmong(place, server.url, cpuOf(stage))
+      result = { photoBytes, settings, runs, limits: await limits(pool), pull }
     } finally {
       await Promise.all([server.stop(), worker.stop()])
     }
   } finally {
     await place.close()
   }
+  if (chosen.length < plan.length) return
+  const others = { list: await otherBench('list'), nearDuplicates: await otherBench('near-duplicates') }
+  console.log(JSON.stringify({ ...result, ...others }))
 }
 
-if (process.argv[2] === 'sink') serveSink()
-else await bench()
+const args = process.argv.slice(2)
+if (args[0] === 'sink') serveSink()
+else await measure(args)

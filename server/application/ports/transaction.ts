@@ -2,6 +2,7 @@
 
 import type { Scope } from '@domain/access/access'
 import type { Place } from '@domain/access/roles'
+import type { DiaryEntry } from '@domain/evidence/diary'
 import type { EvidenceRef } from '@domain/evidence/evidence'
 import type { FilingStatus } from '@domain/filings/chain'
 import type { RemarkInput } from '@domain/filings/remarks'
@@ -39,6 +40,32 @@ export interface NewRevision {
   readonly receivedAt: string
   readonly receipt: Receipt
   readonly unitId: string
+}
+
+/** What decides whether a push is taken in, as it stands under the lock of its filing. */
+export interface LockedPush {
+  readonly filing: FilingRecord
+  /** The revision that stands under the same id already. */
+  readonly known: { readonly contentHash: string; readonly receipt: Receipt } | null
+  /** Of the files, those that the filing's unit uploaded, each with its media type. */
+  readonly held: ReadonlyMap<string, string>
+  /** Evidence registered under the same ids. */
+  readonly registered: readonly {
+    readonly id: string
+    readonly filingId: string
+    readonly slot: string
+    readonly sha256: string
+  }[]
+  /** Diary entries under the same ids (EV12). */
+  readonly gathered: readonly DiaryEntry[]
+}
+
+/** A revision with all that follows from it. */
+export interface TakenRevision {
+  readonly revision: NewRevision
+  readonly status: FilingStatus
+  readonly seen: Pick<FilingRecord, 'light' | 'doubts'>
+  readonly audit: AuditEntry
 }
 
 /** Work that commits or leaves no trace. Every method runs in the one transaction. */
@@ -81,7 +108,13 @@ export interface Transaction
     actorId: string
     at: string
   }): Promise<void>
-  addRevision(revision: NewRevision): Promise<void>
+  /** Locks the filing of a push; null when it is absent or out of scope, which look the same (AC3). */
+  lockPush(push: RevisionPush, scope: Scope): Promise<LockedPush | null>
+  /**
+   * Writes a revision with its evidence, moves the filing, records and announces it, and has the background make the
+   * pictures of its photos.
+   */
+  takeIn(taken: TakenRevision): Promise<void>
   moveFiling(
     id: string,
     status: FilingStatus,
@@ -125,8 +158,6 @@ export interface Transaction
   record(entry: AuditEntry): Promise<void>
   /** Puts the filing on the change feed of its unit. */
   announce(filing: { readonly id: string; readonly unitId: string }): Promise<void>
-  /** Has the background make the revision's thumbnails and watermarked copies. */
-  enqueueImages(revisionId: string): Promise<void>
 }
 
 export interface Store {

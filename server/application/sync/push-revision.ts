@@ -8,7 +8,7 @@ import { kindOf, parsedContent } from '../kinds'
 import { tellHandedInAgain } from '../notices/about-filing'
 import type { Work } from '../ports/context'
 import type { FilingRecord } from '../ports/records'
-import type { Transaction } from '../ports/transaction'
+import type { LockedPush, Transaction } from '../ports/transaction'
 
 /**
  * Takes a revision from the phone and answers with a signed receipt (SY3–SY6).
@@ -17,12 +17,12 @@ import type { Transaction } from '../ports/transaction'
 export function pushRevision(work: Work, push: RevisionPush): Promise<Receipt> {
   const contentHash = revisionHash(push)
   return work.store.write(async (tx) => {
-    const filing = await tx.lockFiling(push.filingId, scopeOf(work.actor, 'filing.read'))
-    if (!filing) throw new Problem('filing.not-found')
+    const locked = await tx.lockPush(push, scopeOf(work.actor, 'filing.read'))
+    if (!locked) throw new Problem('filing.not-found')
+    const { filing, known } = locked
     if (!covers(scopeOf(work.actor, 'filing.report'), filing)) throw new Problem('filing.not-yours-to-report')
 
     // SY3: the same id with the same content again gets the same receipt
-    const known = await tx.revisionById(push.revisionId)
     if (known) {
       if (known.contentHash !== contentHash) throw new Problem('revision.differs')
       return known.receipt
@@ -38,7 +38,7 @@ export function pushRevision(work: Work, push: RevisionPush): Promise<Receipt> {
     const checked = kind.check(draft)
     const findings = checked.filter((finding) => finding.level === 'block')
     if (findings.length > 0) throw new Problem('filing.refused', { findings })
-    await refuseIncompleteEvidence(tx, filing, push)
+    refuseIncompleteEvidence(locked, push)
 
     const receivedAt = work.now().toISOString()
     const receipt = work.receipts.sign({
@@ -51,31 +51,27 @@ export function pushRevision(work: Work, push: RevisionPush): Promise<Receipt> {
       unitId: filing.unitId,
       receivedAt,
     })
-    await tx.addRevision({
-      push,
-      number: status.revision,
-      contentHash,
-      authorId: work.actor.accountId,
-      receivedAt,
-      receipt,
-      unitId: filing.unitId,
-    })
-    await tx.moveFiling(
-      filing.id,
+    await tx.takeIn({
+      revision: {
+        push,
+        number: status.revision,
+        contentHash,
+        authorId: work.actor.accountId,
+        receivedAt,
+        receipt,
+        unitId: filing.unitId,
+      },
       status,
-      { light: kind.form(draft).light, doubts: checked.length },
-      receivedAt,
-    )
-    await tx.record({
-      actorId: work.actor.accountId,
-      action: 'filing.submitted',
-      subject: 'filing',
-      subjectId: filing.id,
-      details: { from: filing.status, to: status, revisionId: push.revisionId, contentHash },
+      seen: { light: kind.form(draft).light, doubts: checked.length },
+      audit: {
+        actorId: work.actor.accountId,
+        action: 'filing.submitted',
+        subject: 'filing',
+        subjectId: filing.id,
+        details: { from: filing.status, to: status, revisionId: push.revisionId, contentHash },
+      },
     })
-    await tx.announce(filing)
     await tellHandedInAgain(work, tx, filing, status)
-    if (push.evidence.length > 0) await tx.enqueueImages(push.revisionId)
     return receipt
   })
 }
@@ -103,36 +99,29 @@ function refuseOutsideWindow(work: Work, filing: FilingRecord): void {
 }
 
 /** SY6: every file is there before its revision is, uploaded by this unit; an id keeps its content. */
-async function refuseIncompleteEvidence(
-  tx: Transaction,
-  filing: FilingRecord,
+function refuseIncompleteEvidence(
+  { filing, held, registered, gathered }: LockedPush,
   push: RevisionPush,
-): Promise<void> {
+): void {
   if (push.evidence.length === 0) return
-  const ids = push.evidence.map((item) => item.id)
-  if (new Set(ids).size !== ids.length) throw new Problem('evidence.differs')
-  const held = await tx.heldBy(
-    filing.unitId,
-    push.evidence.map((item) => item.sha256),
-  )
+  const sent = new Map(push.evidence.map((item) => [item.id, item]))
+  if (sent.size !== push.evidence.length) throw new Problem('evidence.differs')
   const missing = push.evidence.filter((item) => !held.has(item.sha256)).map((item) => item.sha256)
   if (missing.length > 0) throw new Problem('evidence.missing', { missing })
   const mislabelled = push.evidence.find((item) => !isOfType(item, held.get(item.sha256)))
   if (mislabelled) throw new Problem('evidence.type-differs', { evidenceId: mislabelled.id })
-  const registered = await tx.evidenceById(ids)
-  const differing = registered.some((known) => {
-    const sent = push.evidence.find((item) => item.id === known.id)
-    return known.filingId !== filing.id || sent?.sha256 !== known.sha256 || sent.slot !== known.slot
-  })
+  const differing = registered.some(
+    ({ id, filingId, slot, sha256 }) =>
+      filingId !== filing.id || sent.get(id)?.sha256 !== sha256 || sent.get(id)?.slot !== slot,
+  )
   if (differing) throw new Problem('evidence.differs')
   // EV12: what stands in the diary is the same evidence in the report
-  const gathered = await tx.diaryEntries(ids)
-  const other = gathered.some(({ entry }) => {
-    const sent = push.evidence.find((item) => item.id === entry.id)
+  const other = gathered.some((entry) => {
+    const item = sent.get(entry.id)
     return (
       entry.projectId !== filing.projectId ||
-      entry.slot !== sent?.slot ||
-      entry.evidence?.sha256 !== sent.sha256
+      entry.slot !== item?.slot ||
+      entry.evidence?.sha256 !== item.sha256
     )
   })
   if (other) throw new Problem('evidence.differs')

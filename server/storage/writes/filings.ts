@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { EvidenceRef } from '@domain/evidence/evidence'
 import type { Outcome } from '@domain/filings/chain'
-import type { Light } from '@domain/filings/form'
 import type { Receipt } from '@domain/sync/protocol'
-import type { DecisionRecord, FilingRecord, RevisionRecord } from '@server/application/ports/records'
+import type { DecisionRecord, RevisionRecord } from '@server/application/ports/records'
 import type { Transaction } from '@server/application/ports/transaction'
 import { insert, iso, type Queryable, scopeClause } from '../sql'
 import { toBeRead } from '../unjudged'
+import { type FilingRow, filingRecord } from './filing-row'
 
 type FilingWrites = Pick<
   Transaction,
@@ -15,34 +15,10 @@ type FilingWrites = Pick<
   | 'currentRevision'
   | 'hasAuthored'
   | 'hasEvidenceToRead'
-  | 'addRevision'
   | 'moveFiling'
   | 'decisionById'
   | 'addDecision'
 >
-
-interface FilingRow {
-  id: string
-  kind: string
-  period: string
-  fiscal_year: number
-  project_id: string
-  rule_set_id: string
-  subject: unknown
-  at: string
-  returned_from: string | null
-  revision: number
-  light: Light
-  doubts: number
-  unit_id: string
-  department_id: string
-  section_id: string
-  district_id: string
-  opened_at: Date
-  moved_at: Date
-  opens_at: Date
-  due_at: Date
-}
 
 interface RevisionRow {
   id: string
@@ -123,43 +99,6 @@ export function filingWrites(client: Queryable): FilingWrites {
       return rowCount === 1
     },
 
-    async addRevision({ push, number, contentHash, authorId, receivedAt, receipt, unitId }) {
-      await insert(client, 'revision', {
-        id: push.revisionId,
-        filing_id: push.filingId,
-        number,
-        base: push.base,
-        content: push.content,
-        content_hash: contentHash,
-        author_id: authorId,
-        received_at: receivedAt,
-        receipt,
-      })
-      for (const [position, item] of push.evidence.entries()) {
-        await insert(
-          client,
-          'evidence',
-          {
-            id: item.id,
-            unit_id: unitId,
-            filing_id: push.filingId,
-            slot: item.slot,
-            sha256: item.sha256,
-            size: item.size,
-            media_type: item.mediaType,
-            capture: item.capture,
-            name: item.name ?? null,
-          },
-          'on conflict (id) do nothing', // a revision may keep the evidence of the one before
-        )
-        await insert(client, 'revision_evidence', {
-          revision_id: push.revisionId,
-          evidence_id: item.id,
-          position,
-        })
-      }
-    },
-
     async moveFiling(id, status, { light, doubts }, at) {
       await client.query(
         `update filing set at = $2, returned_from = $3, revision = $4, light = $5, doubts = $7, moved_at = $6,
@@ -201,29 +140,6 @@ export function filingWrites(client: Queryable): FilingWrites {
         })
       }
     },
-  }
-}
-
-function filingRecord(row: FilingRow): FilingRecord {
-  return {
-    id: row.id,
-    kind: row.kind,
-    period: row.period,
-    fiscalYear: row.fiscal_year,
-    projectId: row.project_id,
-    ruleSetId: row.rule_set_id,
-    subject: row.subject,
-    status: { at: row.at, returnedFrom: row.returned_from, revision: row.revision },
-    light: row.light,
-    doubts: row.doubts,
-    unitId: row.unit_id,
-    departmentId: row.department_id,
-    sectionId: row.section_id,
-    districtId: row.district_id,
-    opensAt: iso(row.opens_at),
-    dueAt: iso(row.due_at),
-    openedAt: iso(row.opened_at),
-    movedAt: iso(row.moved_at),
   }
 }
 

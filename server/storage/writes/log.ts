@@ -1,9 +1,9 @@
 import type { Transaction } from '@server/application/ports/transaction'
 import { insert, type Queryable } from '../sql'
 
-type LogWrites = Pick<Transaction, 'record' | 'announce' | 'enqueueImages'>
+type LogWrites = Pick<Transaction, 'record' | 'announce'>
 
-/** Audit, change feed and jobs: part of the same transaction as the change that they follow. */
+/** Audit and change feed: part of the same transaction as the change that they follow. */
 export function logWrites(client: Queryable): LogWrites {
   return {
     async record(entry) {
@@ -18,14 +18,6 @@ export function logWrites(client: Queryable): LogWrites {
 
     async announce(filing) {
       await insert(client, 'change', { filing_id: filing.id, unit_id: filing.unitId })
-    },
-
-    async enqueueImages(revisionId) {
-      await client.query(
-        `select graphile_worker.add_job('make-images', json_build_object('revisionId', $1::text),
-                                        job_key => 'images:' || $1::text, max_attempts => 5)`,
-        [revisionId],
-      )
     },
   }
 }

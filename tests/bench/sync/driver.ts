@@ -15,18 +15,22 @@ export interface PreparedReport {
   readonly photos: readonly Photo[]
 }
 
-/** Photos of about so many bytes, each with bytes of its own: noise compresses badly, and a tail is not decoded. */
+/**
+ * Photos of exactly so many bytes, as large as a phone makes them: each a picture of its own, or every one of them
+ * would be a near duplicate of the others. What the picture leaves is filled up behind its end, and not decoded.
+ */
 export async function photos(count: number, size: number): Promise<readonly Photo[]> {
-  const noise = { width: 800, height: 600, channels: 3 as const }
-  const picture = await sharp(randomBytes(noise.width * noise.height * 3), { raw: noise })
-    .blur(1.2)
-    .jpeg({ quality: 80 })
-    .toBuffer()
-  return Array.from({ length: count }, () => {
-    const tail = randomBytes(Math.max(16, size - picture.byteLength))
-    const bytes = Buffer.concat([picture, tail])
-    return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes }
-  })
+  const made: Photo[] = []
+  const noise = { width: 100, height: 75, channels: 3 as const }
+  while (made.length < count) {
+    const picture = await sharp(randomBytes(noise.width * noise.height * 3), { raw: noise })
+      .resize(1600, 1200, { kernel: 'linear' })
+      .jpeg({ quality: 70 })
+      .toBuffer()
+    const bytes = Buffer.concat([picture, randomBytes(Math.max(0, size - picture.byteLength))])
+    made.push({ sha256: createHash('sha256').update(bytes).digest('hex'), bytes })
+  }
+  return made
 }
 
 export function report(

@@ -17,7 +17,6 @@ export async function startServer(dataDir: string, settings: Record<string, stri
     env: {
       ...process.env,
       DATA_DIR: dataDir,
-      DEMO: 'false',
       PORT: '0',
       HOST: '127.0.0.1',
       LOG_LEVEL: 'warn',

@@ -1,6 +1,9 @@
 /** How long many things take, so many of them at once. */
-export interface Timing {
+export interface Timing extends Durations {
   readonly perSecond: number
+}
+
+export interface Durations {
   readonly p50Ms: number
   readonly p95Ms: number
   readonly p99Ms: number
@@ -27,10 +30,14 @@ export async function atOnce<T>(
   }
   await Promise.all(Array.from({ length: concurrency }, one))
   const seconds = (performance.now() - began) / 1000
-  durations.sort((a, b) => a - b)
+  return { perSecond: rounded(items.length / seconds), ...spread(durations) }
+}
+
+export function spread(durations: readonly number[]): Durations {
+  const sorted = [...durations].sort((a, b) => a - b)
   const at = (share: number): number =>
-    rounded(durations[Math.min(durations.length - 1, Math.floor(durations.length * share))] ?? 0)
-  return { perSecond: rounded(items.length / seconds), p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) }
+    rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
+  return { p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) }
 }
 
 export const rounded = (value: number): number => Math.round(value * 100) / 100

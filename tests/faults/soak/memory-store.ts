@@ -110,19 +110,30 @@ export function memoryHoldings(tables: Tables, { refusesCommit }: StoreOptions):
 function transactionOn(tables: Tables, steps: (() => void)[], { dropsLink }: StoreOptions): Transaction {
   return rest<Transaction>({
     lockFiling: async (id, scope) => visible(tables, id, scope),
-    revisionById: async (id) => tables.revisions.get(id) ?? null,
     currentRevision: async (filing) => revisionsOf(tables, filing.id).at(-1) ?? null,
     hasAuthored: async (filingId, accountId) =>
       revisionsOf(tables, filingId).some((revision) => revision.authorId === accountId),
-    heldBy: async (unitId, hashes) => heldBy(tables, unitId, hashes),
-    evidenceById: async (ids) => ids.flatMap((id) => tables.evidence.get(id) ?? []),
-    diaryEntries: async () => [],
-    async addRevision({ push, unitId: _, ...revision }) {
+    async lockPush({ filingId, revisionId, evidence }, scope) {
+      const filing = visible(tables, filingId, scope)
+      if (!filing) return null
+      const held = heldBy(
+        tables,
+        filing.unitId,
+        evidence.map(({ sha256 }) => sha256),
+      )
+      const registered = evidence.flatMap(({ id }) => tables.evidence.get(id) ?? [])
+      return { filing, known: tables.revisions.get(revisionId) ?? null, held, registered, gathered: [] }
+    },
+    async takeIn({ revision: { push, unitId: _, ...revision }, status, seen, audit }) {
+      const { revisionId: id, filingId, base, content } = push
       const evidence = dropsLink ? push.evidence.slice(0, -1) : push.evidence
       steps.push(() => {
-        const { revisionId: id, filingId, base, content } = push
         tables.revisions.set(id, { ...revision, id, filingId, base, content, evidence, authorName: '曾丽华' })
         for (const item of evidence) tables.evidence.set(item.id, { ...item, filingId })
+        const filing = tables.filings.get(filingId)
+        if (filing) tables.filings.set(filingId, { ...filing, ...seen, status, movedAt: revision.receivedAt })
+        tables.audit.push(audit)
+        announce(tables, filingId)
       })
     },
     async moveFiling(id, status, seen, movedAt) {
@@ -134,17 +145,16 @@ function transactionOn(tables: Tables, steps: (() => void)[], { dropsLink }: Sto
     decisionById: async (id) => tables.decisions.get(id) ?? null,
     addDecision: async (decision) => void steps.push(() => tables.decisions.set(decision.id, decision)),
     record: async (entry) => void steps.push(() => tables.audit.push(entry)),
-    async announce({ id }) {
-      steps.push(() => {
-        tables.sequence += 1
-        tables.changes.set(id, tables.sequence)
-      })
-    },
+    announce: async ({ id }) => void steps.push(() => announce(tables, id)),
     projectHeader: async (id) => ({ ...header, id }),
     addNotices: async () => [],
     enqueueMessages: async () => {},
-    enqueueImages: async () => {},
   })
+}
+
+function announce(tables: Tables, filingId: string): void {
+  tables.sequence += 1
+  tables.changes.set(filingId, tables.sequence)
 }
 
 export function memoryReader(tables: Tables): Reader {
