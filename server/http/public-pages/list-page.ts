@@ -34,7 +34,7 @@ export function listPage(found: Found): Html {
     search: 'wide',
     body: html`<h1 class="group"><span>${title}</span><span class="sub">最近公开的在前</span></h1>
 ${items.length === 0 ? nothing(found) : html`<ul class="cards">${items.map(card)}</ul>`}${more}
-<p class="note"><a href="/check">自评表体检：看看一张自评表填得对不对</a></p>
+<p class="note"><a href="/check">自评表体检：看看一张自评表填得对不对</a>${dot}<a href="/receipt">回执核验：看看交上去的收到了没有</a></p>
 ${demonstration ? html`<p class="cap note">含演示数据，不是真实结果</p>` : null}`,
   })
 }
