@@ -41,6 +41,11 @@ export function takeUpload(work: Work, request: FastifyRequest): Promise<void> {
   return work.limits.take('upload', { account: work.actor.accountId, address: request.ip })
 }
 
+/** LM1: one open question from where it is asked, signed in or not. */
+export function takeOpen(house: House, request: FastifyRequest): Promise<void> {
+  return house.limits.take('open', { account: null, address: request.ip })
+}
+
 function tokenOf(header: string | undefined): string | null {
   return /^Bearer +([\w.~+/=-]{1,500})$/i.exec(header ?? '')?.[1] ?? null
 }

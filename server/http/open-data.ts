@@ -8,6 +8,7 @@ import type { House } from '@server/application/ports/context'
 import type { SnapshotRecord } from '@server/application/ports/records'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
+import { takeOpen } from './caller'
 import { sendTagged } from './etag'
 
 const searchSchema = z.object({
@@ -22,8 +23,11 @@ const searchSchema = z.object({
 export async function openData(server: FastifyInstance, { house }: { house: House }): Promise<void> {
   server.addHook('onRequest', async (_, reply) => {
     reply.header('access-control-allow-origin', '*')
-    reply.header('access-control-expose-headers', 'etag')
+    reply.header('access-control-expose-headers', 'etag, retry-after')
     reply.header('cross-origin-resource-policy', 'cross-origin')
+  })
+  server.addHook('preHandler', async (request) => {
+    if (request.method !== 'OPTIONS') await takeOpen(house, request)
   })
 
   server.options('/open/*', async (_, reply) =>

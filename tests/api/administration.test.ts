@@ -199,7 +199,7 @@ describe('units', () => {
       opensAt: '2021-10-01T00:00:00.000Z',
       dueAt: '2021-10-31T00:00:00.000Z',
     })
-    expect(opened).toEqual({ opened: 1, already: 0 }) // the other department's project alone
+    expect(opened).toEqual({ opened: 1, already: 0, unfit: [] }) // the other department's project alone
   })
 
   it('AD11 lists are found by name, code and initials, and read on page by page', async () => {

@@ -80,15 +80,21 @@ it('LM1, LM5 uploads are taken so often; a refused one stores nothing', async ()
   const { token } = await city.anybody().identity.signIn({ username: 'author', password, device: 't' })
   const photo = await city.photo('free', 7)
   const bytes = await city.house.blobs.read(photo.sha256)
+  const encoded = (text: string) => Buffer.from(text).toString('base64')
   const upload = () =>
     server.inject({
-      method: 'PUT',
-      url: `/uploads/${photo.sha256}?filing=${city.filingId}`,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'image/jpeg' },
+      method: 'POST',
+      url: '/uploads',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'upload-length': String(photo.size),
+        'upload-metadata': `sha256 ${encoded(photo.sha256)},filing ${encoded(city.filingId)}`,
+        'content-type': 'application/offset+octet-stream',
+      },
       payload: Buffer.from(bytes ?? []),
     })
-  expect((await upload()).statusCode).toBe(200)
-  expect((await upload()).statusCode).toBe(200)
+  expect((await upload()).statusCode).toBe(201)
+  expect((await upload()).statusCode).toBe(201)
   const before = await city.everything()
   const refused = await upload()
   expect(refused.statusCode).toBe(429)
@@ -103,4 +109,52 @@ it('LM1 open questions are answered so often', async () => {
   for (let times = 0; times < 3; times += 1) statuses.push((await ask()).statusCode)
   expect(statuses.slice(0, 2)).not.toContain(429)
   expect(statuses[2]).toBe(429)
+})
+
+const asBrowser = {
+  accept: 'text/html',
+  'x-forwarded-for': '203.0.113.1',
+  'content-type': 'application/x-www-form-urlencoded',
+}
+
+it.each`
+  method    | url                 | payload
+  ${'GET'}  | ${'/p?q=%E6%95%99'} | ${undefined}
+  ${'GET'}  | ${'/p/nothing'}     | ${undefined}
+  ${'POST'} | ${'/check'}         | ${'json=%5B%5D'}
+  ${'POST'} | ${'/receipt'}       | ${'receipt=%7B%7D'}
+`('LM1, LM5 $method $url is answered so often, then with a page that says when', async (asked) => {
+  const { method, url, payload } = asked as { method: 'GET' | 'POST'; url: string; payload?: string }
+  const ask = () => server.inject({ method, url, headers: asBrowser, ...(payload && { payload }) })
+  expect((await ask()).statusCode).not.toBe(429)
+  expect((await ask()).statusCode).not.toBe(429)
+  const refused = await ask()
+  expect(refused.statusCode).toBe(429)
+  expect(refused.headers['content-type']).toBe('text/html; charset=utf-8')
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+  expect(refused.body).toContain('<h1>请稍后再试</h1>')
+  expect(refused.body).toMatch(/请 (\d+ 秒|1 分钟)后再试。/)
+})
+
+it.each(['/open/v1/projects', '/open/v1/projects/nothing', '/open/v1/receipt-keys', '/open/v1/photos/none'])(
+  'LM1, LM5 GET %s is answered so often, then told in JSON, to pages of other sites as well',
+  async (url) => {
+    const ask = () => server.inject({ url, headers: { 'x-forwarded-for': '203.0.113.1' } })
+    for (let times = 0; times < 2; times += 1) expect((await ask()).statusCode).not.toBe(429)
+    const refused = await ask()
+    expect(refused.statusCode).toBe(429)
+    expect(refused.json().problem.code).toBe('request.too-many')
+    expect(refused.headers['access-control-expose-headers']).toContain('retry-after')
+    const preflight = await server.inject({
+      method: 'OPTIONS',
+      url,
+      headers: { 'x-forwarded-for': '203.0.113.1' },
+    })
+    expect(preflight.statusCode).toBe(204)
+  },
+)
+
+it('LM1 the empty forms of /check and /receipt cost nothing', async () => {
+  for (const url of ['/check', '/receipt', '/check', '/receipt'])
+    expect((await server.inject({ url, headers: asBrowser })).statusCode).toBe(200)
 })

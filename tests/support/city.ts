@@ -88,7 +88,8 @@ export interface City {
 export async function openCity(chosen: Partial<House> = {}): Promise<City> {
   const database = await freshDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'zhibao-city-'))
-  let now = new Date('2021-08-10T01:00:00.000Z')
+  // what stands before a test begins is older than what it does
+  let now = new Date('2021-08-10T00:30:00.000Z')
   const settings = { DATABASE_URL: database.url, DATA_DIR: dataDir, SESSION_HOURS: '2160' }
   const opened = await openHouse(loadConfig(settings), {
     now: () => now,
@@ -127,6 +128,7 @@ export async function openCity(chosen: Partial<House> = {}): Promise<City> {
     opensAt: '2021-08-01T00:00:00.000Z',
     dueAt: '2021-08-31T15:59:59.000Z',
   })
+  now = new Date('2021-08-10T01:00:00.000Z')
   const filings = await pool.query<{ id: string; name: string }>(
     'select f.id, p.name from filing f join project p on p.id = f.project_id',
   )

@@ -3,6 +3,7 @@ import { builtInRulesOf, checkUpDocument, checkUpForm, type RulesOf } from '@dom
 import { Problem } from '@domain/problems/problem'
 import type { House } from '@server/application/ports/context'
 import type { FastifyInstance } from 'fastify'
+import { takeOpen } from '../caller'
 import { answerTo, isAccident } from '../problems'
 import { type CheckInput, emptyInput, formOf, readInput } from './check-input'
 import { checkPage } from './check-page'
@@ -31,7 +32,8 @@ export async function checkPages(server: FastifyInstance, { house }: { house: Ho
       .send(checkPage({ input: emptyInput, result: null }).text),
   )
 
-  server.post('/check', { bodyLimit }, (request, reply) => {
+  server.post('/check', { bodyLimit }, async (request, reply) => {
+    await takeOpen(house, request)
     const body = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
     const input = readInput(body)
     const result = input.asksForRows ? null : found(input, rulesIn(house))

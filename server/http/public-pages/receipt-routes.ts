@@ -4,6 +4,7 @@ import type { House } from '@server/application/ports/context'
 import { receiptWords } from '@server/application/sync/receipt-words'
 import { verifyReceipt } from '@server/application/sync/verify-receipt'
 import type { FastifyInstance } from 'fastify'
+import { takeOpen } from '../caller'
 import { answerTo, isAccident } from '../problems'
 import { asPage } from './layout'
 import { problemPage } from './problem-page'
@@ -32,7 +33,7 @@ export async function receiptPages(server: FastifyInstance, { house }: { house: 
   )
 
   server.post('/receipt', { bodyLimit }, async (request, reply) => {
-    await house.limits.take('open', { account: null, address: request.ip })
+    await takeOpen(house, request)
     const pasted = typeof request.body === 'string' ? request.body : ''
     const report = await verifyReceipt(house, parsed(pasted))
     const whole = report.genuine && report.whole

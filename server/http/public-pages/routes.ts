@@ -4,6 +4,7 @@ import { pageCursorSchema, publishedProject, searchPublished } from '@server/app
 import type { House } from '@server/application/ports/context'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
+import { takeOpen } from '../caller'
 import { sendTagged } from '../etag'
 import { projectIdOf } from '../open-data'
 import { answerTo, isAccident } from '../problems'
@@ -24,6 +25,8 @@ export async function publicPages(server: FastifyInstance, { house }: { house: H
     if (isAccident(error)) request.log.error(error)
     return problemPage(reply, answerTo(error))
   })
+
+  server.addHook('preHandler', (request) => takeOpen(house, request))
 
   const titleOf = (kind: string) => (kind === 'goal' ? '绩效目标' : (house.kinds[kind]?.title ?? '公开结果'))
 
