@@ -50,6 +50,7 @@ export const usualStages: readonly Stage[] = [
   stage('goal-disclosure', '绩效目标公开', [0, '02-01'], [0, '03-31']),
   stage('monitoring', '绩效运行监控', [0, '08-01'], [0, '08-31']),
   stage('self-evaluation', '单位自评', [1, '02-01'], [1, '04-30']),
+  stage('department-evaluation', '部门整体自评', [1, '02-01'], [1, '04-30']),
   stage('evaluation', '部门和财政评价', [1, '04-01'], [1, '09-30']),
   stage('joint-review', '联合审计复核', [1, '07-01'], [1, '07-31']),
   stage('accounts-disclosure', '决算和自评公开', [1, '08-01'], [1, '10-31']),

@@ -52,7 +52,8 @@ const chinaMs = 8 * 3_600_000
 
 /**
  * EV11: the instants from which a report gathers, the last not included: after the covered month of the period before,
- * or from the year's first day, to the end of its own month, by China's clock. Null where the period has another form.
+ * or from the year's first day, to the end of its own month, by China's clock; '2021' is the whole year. Null where the
+ * period has another form.
  */
 export function diaryWindow(
   period: string,
@@ -71,8 +72,8 @@ export function diaryWindow(
 }
 
 function monthOf(period: string): { year: number; month: number } | null {
-  const [, year, month] = /^(\d{4})-M(\d{2})$/.exec(period) ?? []
-  return year === undefined ? null : { year: Number(year), month: Number(month) }
+  const [, year, month] = /^(\d{4})(?:-M(\d{2}))?$/.exec(period) ?? []
+  return year === undefined ? null : { year: Number(year), month: Number(month ?? 12) }
 }
 
 /** The first instant after so many months of the year. */

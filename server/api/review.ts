@@ -8,6 +8,7 @@ import { reviewForecast } from '@server/application/review/forecast'
 import { judgeFinding } from '@server/application/review/judge-finding'
 import { reviewQueue } from '@server/application/review/review-queue'
 import { openTask } from '@server/application/tasks/open-task'
+import { taskPlans } from '@server/application/tasks/task-plans'
 import { viewFiling } from '@server/application/view-filing'
 import * as z from 'zod'
 import { router, signedIn } from './trpc'
@@ -54,10 +55,12 @@ const judgementSchema = z.strictObject({
   reason: z.string().trim().min(1, '请写明判断的理由').max(300, '理由不超过 300 字'),
 })
 
+const yearSchema = z.strictObject({ fiscalYear: z.number().int().min(2000).max(2100) })
+
 export const review = router({
   queue: signedIn.input(queueSchema).query(({ ctx, input }) => reviewQueue(ctx.work, input)),
   forecast: signedIn
-    .input(z.strictObject({ fiscalYear: z.number().int().min(2000).max(2100) }))
+    .input(yearSchema)
     .query(({ ctx, input }) => reviewForecast(ctx.work, input.fiscalYear)),
   filing: signedIn
     .input(z.strictObject({ id: z.uuid() }))
@@ -74,6 +77,7 @@ export const review = router({
   return: signedIn
     .input(returnSchema)
     .mutation(({ ctx, input }) => decide(ctx.work, { ...input, outcome: 'returned' })),
+  taskPlans: signedIn.input(yearSchema).query(({ ctx, input }) => taskPlans(ctx.work, input.fiscalYear)),
   openTask: signedIn.input(orderSchema).mutation(({ ctx, input }) => openTask(ctx.work, input)),
   judgeFinding: signedIn.input(judgementSchema).mutation(({ ctx, input }) => judgeFinding(ctx.work, input)),
   drawSample: signedIn

@@ -115,5 +115,10 @@ it('EV11 the window follows the report before it, by China’s clock', () => {
     until: '2021-07-31T16:00:00.000Z',
   })
   expect(diaryWindow('2021-M07', ['2021-M03', '2020-M12', '2021-M10'])?.from).toBe('2021-03-31T16:00:00.000Z')
+  expect(diaryWindow('2021', ['2021'])).toEqual({
+    from: '2020-12-31T16:00:00.000Z',
+    until: '2021-12-31T16:00:00.000Z',
+  })
+  expect(diaryWindow('2021-01', [])).toBeNull()
   expect(diaryWindow('other', [])).toBeNull()
 })

@@ -1,6 +1,7 @@
 /** A report composes itself from the diary: what it is offered, and taking it in as one durable step (EV11–EV13, EV36–EV38). */
 import { noteField, saidIn, withNote } from '@domain/evidence/compose'
 import { type DiaryEntry, fitting, offeredFrom } from '@domain/evidence/diary'
+import { itemsOf } from '@domain/filings/form'
 import type { Core } from './core'
 import type { Diary } from './diary'
 import type { DiaryView } from './diary-view'
@@ -48,7 +49,10 @@ export class Composing {
     const handedIn = siblings
       .filter((other) => other.id !== id && other.kind === kind && this.isHandedIn(other.id))
       .map((other) => other.period)
-    const offered = offeredFrom(this.view.items(), { projectId, period, handedIn, used })
+    const places = this.placesOf(filing)
+    const offered = offeredFrom(this.view.items(), { projectId, period, handedIn, used }).filter(({ slot }) =>
+      places.has(slot),
+    )
     const found = offered.filter(({ evidence }) => evidence !== null)
     const fit = new Set(
       fitting(found, this.core.draft(id)?.evidence ?? [], rules.evidence).map((item) => item.id),
@@ -58,6 +62,17 @@ export class Composing {
       left: found.length - fit.size,
       notes: offered.filter((entry) => entry.note !== null && this.noteUse(entry, siblings) === null),
     }
+  }
+
+  /** EV11: the slots that the form has for evidence. */
+  private placesOf(filing: FilingView): ReadonlySet<string> {
+    return this.core.memo.of(`places/${filing.id}`, [filing], () => {
+      const { kind: name, subject, rules } = filing
+      const kind = this.core.ports.kinds[name]
+      if (!kind) return new Set<string>()
+      const form = kind.form({ subject, content: kind.blank(subject), evidence: [], rules })
+      return new Set(itemsOf(form).flatMap(({ evidence }) => (evidence ? [evidence.slot] : [])))
+    })
   }
 
   /** EV36: all that is offered, or of it only these entries, in one durable step; materials stay the same evidence. */

@@ -70,7 +70,8 @@ function fits({ approvedGoal }: Occasion, { approved }: OpenableProject): boolea
   return approvedGoal !== 'weighed' || approved?.goal.selfEvaluation.allowed === true
 }
 
-function districtsOf(work: Work): string[] {
+/** The districts in which the actor opens tasks. */
+export function districtsOf(work: Work): string[] {
   const inDistrict = (condition: ScopeCondition) => ('districtId' in condition ? [condition.districtId] : [])
   return scopeOf(work.actor, 'task.open').flatMap(inDistrict)
 }

@@ -46,7 +46,7 @@ export const noteKind = registered({
               },
               { path: 'note', label: '说明', input: 'text' as const, required: false, value: now.note },
             ],
-            evidence: null,
+            evidence: { slot: 'done', ask: '', required: 0, max: 8, maxDocuments: 10 },
             filled: now.figures.done !== null,
           },
         ],

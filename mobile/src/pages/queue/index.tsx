@@ -18,10 +18,11 @@ export default function QueuePage() {
   const { current } = useSession()
   const account = current?.accountId
   const samples = current !== null && holds(current, 'evidence.sample')
+  const orders = current !== null && holds(current, 'task.open')
   const queue = useMemo(() => (account === undefined ? null : reviewQueue(queueDesk(account))), [account])
   const batch = useMemo(() => (account === undefined ? null : batchOf(batchDesk(account))), [account])
   if (queue && batch) {
-    return <QueueList key={account} queue={queue} batch={batch} online={online} samples={samples} />
+    return <QueueList key={account} {...{ queue, batch, online, samples, orders }} />
   }
   return (
     <Page title="待审" tab="queue">

@@ -30,12 +30,15 @@ export function QueueList({
   batch,
   online,
   samples = false,
+  orders = false,
 }: {
   queue: Queue
   batch: Batch
   online: boolean
   /** May this person draw photos to be taken again? */
   samples?: boolean
+  /** May this person open tasks? */
+  orders?: boolean
 }) {
   const { chosen } = batch.store.use()
   const { question, phase, page, asOf, more, refreshing, trouble } = queue.store.use()
@@ -92,6 +95,13 @@ export function QueueList({
           title="抽查重拍"
           sub="随机抽照片，请单位带验证码到原地再拍"
           onTap={() => screens.go('/pages/review/sample/index')}
+        />
+      )}
+      {orders && (
+        <Row
+          title="布置任务"
+          sub="请单位申报目标、填报监控和自评"
+          onTap={() => screens.go('/pages/review/tasks/index')}
         />
       )}
       {phase === 'ready' && (trouble !== null || !online) && (
