@@ -61,7 +61,7 @@ function lightOf(findings: readonly Finding[], filled: number): Light {
   return findings.length === 0 ? 'green' : 'yellow'
 }
 
-/** Required fields and rows, and those that have something in them. */
+/** Required fields and rows, and those that have something in them; a list without rows wants one. */
 function counts(sections: readonly Section[]): [filled: number, asks: number] {
   let [filled, asks] = [0, 0]
   const count = (has: boolean) => {
@@ -69,8 +69,10 @@ function counts(sections: readonly Section[]): [filled: number, asks: number] {
     if (has) filled += 1
   }
   for (const section of sections) {
-    if (section.type === 'items') for (const item of section.items) count(item.filled)
-    else if (section.type === 'amounts') count(section.rows[0]?.cells[0] !== '–')
+    if (section.type === 'items') {
+      if (section.list && section.items.length === 0) count(false)
+      for (const item of section.items) count(item.filled)
+    } else if (section.type === 'amounts') count(section.rows[0]?.cells[0] !== '–')
     else
       for (const field of section.fields)
         if (field.required) count(field.value !== null && field.value !== '')

@@ -59,9 +59,7 @@ const yearSchema = z.strictObject({ fiscalYear: z.number().int().min(2000).max(2
 
 export const review = router({
   queue: signedIn.input(queueSchema).query(({ ctx, input }) => reviewQueue(ctx.work, input)),
-  forecast: signedIn
-    .input(yearSchema)
-    .query(({ ctx, input }) => reviewForecast(ctx.work, input.fiscalYear)),
+  forecast: signedIn.input(yearSchema).query(({ ctx, input }) => reviewForecast(ctx.work, input.fiscalYear)),
   filing: signedIn
     .input(z.strictObject({ id: z.uuid() }))
     .query(({ ctx, input }) => viewFiling(ctx.work, input.id)),

@@ -67,7 +67,7 @@ function AmountsSummary({ section }: { section: AmountsSection }) {
         return (
           <View key={row.label} className={row.total ? 'row between b' : 'row between'}>
             <Text className="sub ink">{row.label}</Text>
-            <Text className="num">{typeof cell === 'string' ? cell : readable(cell) || '未填'}</Text>
+            <Text className="num">{typeof cell === 'string' ? cell : amountText(cell)}</Text>
           </View>
         )
       })}
@@ -80,6 +80,9 @@ function AmountsSummary({ section }: { section: AmountsSection }) {
     </View>
   )
 }
+
+/** What need not be filled in was not forgotten. */
+const amountText = (cell: Field): string => readable(cell) || (cell.required ? '未填' : '–')
 
 function ItemSummary({ item, photos }: { item: Item; photos: number }) {
   const { target, actual } = item

@@ -22,15 +22,15 @@ export async function h5Hand(url: string, folder: string, width = 375): Promise<
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
 
   /** What is made for tapping comes before a mere text of the same words. */
-  const visible = async (name: string | RegExp): Promise<Locator> => {
+  const visible = async (name: string | RegExp, nth = 0): Promise<Locator> => {
     const made = forTapping(page, name)
     await made.or(text(page, name)).first().waitFor({ timeout: patience })
-    return (await made.count()) > 0 ? made.first() : text(page, name).first()
+    return ((await made.count()) > 0 ? made : text(page, name)).nth(nth)
   }
 
   return {
-    async tap(name) {
-      await (await visible(name)).click({ timeout: patience })
+    async tap(name, nth) {
+      await (await visible(name, nth)).click({ timeout: patience })
     },
     async tapAll(name) {
       const all = () => buttons(page, name)

@@ -1,7 +1,7 @@
 /** What a person can do with the product, whichever program carries it: H5 in a browser, or the mini-program. */
 export interface Hand {
-  /** Taps what carries this name and can be seen. */
-  tap(name: string | RegExp): Promise<void>
+  /** Taps the `nth` of what carries this name and can be seen, counted from 0. */
+  tap(name: string | RegExp, nth?: number): Promise<void>
   /** Taps every one of these that can be seen, until none is left; answers how many there were. */
   tapAll(name: string | RegExp): Promise<number>
   /** Types into the `nth` visible input with this label, counted from 0. */

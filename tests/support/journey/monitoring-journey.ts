@@ -69,8 +69,8 @@ export async function reportFromTheField(hand: Hand, pictures: Pictures): Promis
 }
 
 /** One reviewer looks at every entry, finds all true and passes it on. */
-export async function approve(desk: Hand, username: string): Promise<void> {
-  await openFiling(desk, username)
+export async function approve(desk: Hand, username: string, of = project): Promise<void> {
+  await openFiling(desk, username, of)
   await desk.picture(`11-review-${username}`)
   await desk.tapAll(/^(通过此项|接着看)$/)
   await desk.tap(/^提交审核结论$/)
@@ -112,11 +112,11 @@ export async function correct(hand: Hand, pictures: Pictures): Promise<void> {
   await hand.picture('17-corrected')
 }
 
-async function openFiling(desk: Hand, username: string): Promise<void> {
+export async function openFiling(desk: Hand, username: string, of = project): Promise<void> {
   await signIn(desk, username)
-  await desk.see('特困家庭再扶助')
+  await desk.see(of)
   await desk.picture(`queue-${username}`)
-  await desk.tap(project)
+  await desk.tap(of)
   await desk.see(/已看 0/)
 }
 

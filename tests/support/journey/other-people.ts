@@ -1,7 +1,9 @@
 /** What other people do meanwhile, through the server's API as their phones would call it. */
 import { randomUUID } from 'node:crypto'
 import type { AppRouter } from '@server/api/app-router'
-import { demonstrationPassword } from '@server/demonstration/ganzhou'
+import { sheetKinds } from '@server/application/registry/workbook/sheets'
+import { city, demonstrationPassword } from '@server/demonstration/ganzhou'
+import { spreadsheets } from '@server/documents/spreadsheets'
 import { createTRPCClient, httpLink } from '@trpc/client'
 
 export type Client = ReturnType<typeof clientOf>
@@ -18,12 +20,16 @@ const clientOf = (url: string, token: string | null) =>
   })
 
 export async function signedIn(url: string, username: string): Promise<Client> {
+  return clientOf(url, await tokenOf(url, username))
+}
+
+async function tokenOf(url: string, username: string): Promise<string> {
   const { token } = await clientOf(url, null).identity.signIn.mutate({
     username,
     password: demonstrationPassword,
     device: 'journey',
   })
-  return clientOf(url, token)
+  return token
 }
 
 /** The administrator registers one phone number with these accounts. */
@@ -59,4 +65,37 @@ export async function returnReport(url: string, project: string, text: string): 
     to: 'author',
     remarks: [{ field: 'funds', reason: 'figure', text }],
   })
+}
+
+export interface Paid {
+  readonly project: string
+  readonly unit: string
+  readonly fiscalYear: string
+  readonly paidOn: string
+  readonly amountWan: string
+  readonly voucher: string
+}
+
+/** The administrator imports the treasury's list, an Excel workbook. */
+export async function importPayments(url: string, payments: readonly Paid[]): Promise<void> {
+  const sheet = sheetKinds.find(({ name }) => name === '支付')
+  if (!sheet) throw new Error('no sheet of payments')
+  const { columns, name } = sheet
+  const rows = payments.map((payment) => {
+    const row: Readonly<Record<string, string>> = { ...payment, district: city, source: '财政拨款' }
+    return columns.map(({ key }) => row[key] ?? null)
+  })
+  const titles = columns.map(({ title }) => ({ title, width: 20 }))
+  const workbook = await spreadsheets.write([{ name, columns: titles, rows }])
+  const response = await fetch(`${url}/registry/import`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${await tokenOf(url, 'guanli')}`,
+      'content-type': 'application/octet-stream',
+    },
+    body: new Uint8Array(workbook),
+  })
+  const last = (await response.text()).trim().split('\n').at(-1) ?? ''
+  const { result } = JSON.parse(last) as { result?: { imported?: { payments?: number } } }
+  if (result?.imported?.payments !== payments.length) throw new Error(`not imported: ${last}`)
 }

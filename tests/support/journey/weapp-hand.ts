@@ -54,12 +54,12 @@ export async function weappHand(
     throw new Error(`nothing reads ${what} on ${phone.path}; errors: ${phone.errors.join('\n') || 'none'}`)
   }
   /** What is made for tapping comes before a mere text of the same words. */
-  const tap = async (name: string | RegExp) =>
+  const tap = async (name: string | RegExp, nth = 0) =>
     phone.tap(
       await found(
         name,
-        (page) => forTapping(page, name),
-        (page) => text(page, name),
+        (page) => forTapping(page, name).nth(nth),
+        (page) => text(page, name).nth(nth),
       ),
     )
 
