@@ -115,6 +115,23 @@ describe('tasks', () => {
   it('CA7 a month without a window of its own needs days', async () => {
     await refuses('calendar.no-window', () => task(9))
   })
+
+  it('TK3 the division sees what it can ask for, with the days of its calendar', async () => {
+    await admin.administration.saveWindow(window(null))
+    const plans = await division.review.taskPlans({ fiscalYear: 2021 })
+    const window2022 = { opensOn: '2022-02-01', dueOn: '2022-05-05' }
+    expect(plans.map(({ kind, rhythm, month, window: days }) => [kind, rhythm, month, days])).toEqual([
+      ['goal', 'year', null, { opensOn: '2020-09-01', dueOn: '2020-11-02' }],
+      ['monitoring', 'months', 7, { opensOn: '2021-08-10', dueOn: '2021-09-10' }],
+      ['self-evaluation', 'year', null, window2022],
+      ['department-evaluation', 'year', null, window2022],
+    ])
+  })
+
+  it.each(['author', 'section', 'administrator'] as Person[])('TK3 %s sees none of it', async (person) => {
+    const caller = await city.as(person)
+    await refuses('task.not-yours-to-open', () => caller.review.taskPlans({ fiscalYear: 2021 }))
+  })
 })
 
 describe('extension', () => {

@@ -21,7 +21,7 @@ export function ScoreView({ name, score, big }: ScoreViewProps) {
       <Text className="sub">{name}</Text>
       <Explained name={`${name} ${shown}`} explanation={explanation}>
         <Text className={big ? 'fig num' : 'b num'}>{shown}</Text>
-        {of !== null && <Text className="sub num"> / {of} 分</Text>}
+        {of !== null && <Text className="sub num ml1">/ {of} 分</Text>}
       </Explained>
     </View>
   )

@@ -3,9 +3,10 @@
  * money paid, evidence gathered; evaluated by its unit with a grade that the veto holds down; reviewed and published.
  * The same steps run on H5 and in the mini-program.
  */
+import { city } from '@server/demonstration/ganzhou'
 import type { Hand } from './hand'
 import { approve, openFiling, signIn, signOut } from './monitoring-journey'
-import { importPayments } from './other-people'
+import { importSheets } from './other-people'
 import { pictures } from './pictures'
 import { visit } from './visitor'
 
@@ -24,8 +25,7 @@ export async function goalJourney(owner: Hand, desk: Hand, url: string, folder: 
     for (const reviewer of ['fuzeren', 'zhuguan']) await approve(desk, reviewer, project)
     await audit(desk)
     await approve(desk, 'jixiao', project)
-    const [promised] = [await visit(url, name, folder)]
-    expect(promised.text).toContain('42 所')
+    expect((await visit(url, name, folder)).text).toContain('42 所')
 
     await gather(owner, first)
     await pay(url)
@@ -133,11 +133,16 @@ async function gather(owner: Hand, photo: string): Promise<void> {
 
 /** The treasury's list: 522.66 of 620 万元, 84.30 %. */
 async function pay(url: string): Promise<void> {
-  const of = { project: name, unit: '赣州市教育局', fiscalYear: String(year) }
-  await importPayments(url, [
-    { ...of, paidOn: `${year}-06-20`, amountWan: '310', voucher: 'Q1' },
-    { ...of, paidOn: `${year}-12-18`, amountWan: '212.66', voucher: 'Q2' },
-  ])
+  const of = {
+    ...{ project: name, unit: '赣州市教育局', district: city },
+    ...{ fiscalYear: String(year), source: '财政拨款' },
+  }
+  await importSheets(url, {
+    支付: [
+      { ...of, paidOn: `${year}-06-20`, amountWan: '310', voucher: 'Q1' },
+      { ...of, paidOn: `${year}-12-18`, amountWan: '212.66', voucher: 'Q2' },
+    ],
+  })
 }
 
 /** The division asks its units for the year's self-evaluations. */

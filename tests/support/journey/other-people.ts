@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AppRouter } from '@server/api/app-router'
 import { sheetKinds } from '@server/application/registry/workbook/sheets'
-import { city, demonstrationPassword } from '@server/demonstration/ganzhou'
+import { demonstrationPassword } from '@server/demonstration/ganzhou'
 import { spreadsheets } from '@server/documents/spreadsheets'
 import { createTRPCClient, httpLink } from '@trpc/client'
 
@@ -67,35 +67,29 @@ export async function returnReport(url: string, project: string, text: string): 
   })
 }
 
-export interface Paid {
-  readonly project: string
-  readonly unit: string
-  readonly fiscalYear: string
-  readonly paidOn: string
-  readonly amountWan: string
-  readonly voucher: string
-}
+/** A row of a sheet, by the keys of its columns. */
+type Row = Readonly<Record<string, string>>
 
-/** The administrator imports the treasury's list, an Excel workbook. */
-export async function importPayments(url: string, payments: readonly Paid[]): Promise<void> {
-  const sheet = sheetKinds.find(({ name }) => name === '支付')
-  if (!sheet) throw new Error('no sheet of payments')
-  const { columns, name } = sheet
-  const rows = payments.map((payment) => {
-    const row: Readonly<Record<string, string>> = { ...payment, district: city, source: '财政拨款' }
-    return columns.map(({ key }) => row[key] ?? null)
+/** The administrator imports a workbook: these sheets, by name, with these rows. */
+export async function importSheets(
+  url: string,
+  given: Readonly<Record<string, readonly Row[]>>,
+): Promise<void> {
+  const sheets = sheetKinds.flatMap(({ name, columns }) => {
+    const titles = columns.map(({ title }) => ({ title, width: 20 }))
+    const rows = (given[name] ?? []).map((row) => columns.map(({ key }) => row[key] ?? null))
+    return rows.length === 0 ? [] : [{ name, columns: titles, rows }]
   })
-  const titles = columns.map(({ title }) => ({ title, width: 20 }))
-  const workbook = await spreadsheets.write([{ name, columns: titles, rows }])
   const response = await fetch(`${url}/registry/import`, {
     method: 'POST',
     headers: {
       authorization: `Bearer ${await tokenOf(url, 'guanli')}`,
       'content-type': 'application/octet-stream',
     },
-    body: new Uint8Array(workbook),
+    body: new Uint8Array(await spreadsheets.write(sheets)),
   })
   const last = (await response.text()).trim().split('\n').at(-1) ?? ''
-  const { result } = JSON.parse(last) as { result?: { imported?: { payments?: number } } }
-  if (result?.imported?.payments !== payments.length) throw new Error(`not imported: ${last}`)
+  const { result } = JSON.parse(last) as { result?: { findings: { level: string }[] } }
+  if (!result || result.findings.some(({ level }) => level === 'block'))
+    throw new Error(`not imported: ${last}`)
 }

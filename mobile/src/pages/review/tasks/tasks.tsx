@@ -6,15 +6,13 @@ import { Choice } from '@/components/choice'
 import { Page } from '@/components/page'
 import { Retry } from '@/components/retry'
 import { Waiting } from '@/components/waiting'
-import { useOnline } from '@/hooks/phone'
 import { clock } from '@/platform/clock'
 import { OpenedView } from './opened-view'
 import { OrderForm } from './order-form'
 import type { Opened } from './words'
 
 /** States: waiting, refused with why, an order to fill in, what became of it. */
-export function Tasks() {
-  const online = useOnline()
+export function Tasks({ online }: { online: boolean }) {
   const thisYear = new Date(clock.wall()).getFullYear()
   const [fiscalYear, setYear] = useState(thisYear)
   const [kind, setKind] = useState('')
