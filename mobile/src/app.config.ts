@@ -22,7 +22,14 @@ export default defineAppConfig({
     },
     {
       root: 'pages/review',
-      pages: ['filing/index', 'history/index', 'board/index', 'forecast/index', 'sample/index', 'tasks/index'],
+      pages: [
+        'filing/index',
+        'history/index',
+        'board/index',
+        'forecast/index',
+        'sample/index',
+        'tasks/index',
+      ],
     },
     {
       root: 'pages/admin',
