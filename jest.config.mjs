@@ -63,6 +63,7 @@ export default {
       },
     }),
     project('weapp', ['weapp']),
+    project('faults', ['faults']),
     project('journeys', ['e2e']),
   ],
 }

@@ -1,5 +1,6 @@
 // `npm test`: prepares what is due, then runs the fast tests; `--journeys` adds those in the mini-program runner and
-// the browser, `--only-journeys` runs just those. Everything else is handed to Jest.
+// the browser, `--only-journeys` runs just those; the faults run as `--selectProjects faults`. Everything else is
+// handed to Jest.
 import { spawnSync } from 'node:child_process'
 import { ensureBrowser } from './ensure-browser.mjs'
 import { prepare } from './prepare.mjs'
