@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { filingKinds } from '@domain/kinds'
 import { Problem } from '@domain/problems/problem'
 import { defaultRuleSets } from '@domain/rule-sets/default-rule-sets'
@@ -6,6 +7,7 @@ import { ruleSetFor } from '@domain/rule-sets/rule-set'
 import type { House } from './application/ports/context'
 import { nationalDays } from './calendar/chinese-days'
 import type { Config } from './config'
+import { officialDocuments } from './documents/official'
 import { spreadsheets } from './documents/spreadsheets'
 import { linkSigner } from './evidence/links'
 import { openBlobs } from './evidence/open-blobs'
@@ -70,6 +72,7 @@ export async function openHouse(config: Config, chosen: Partial<House> = {}): Pr
     workshop: imageWorkshop,
     receipts,
     spreadsheets,
+    documents: officialDocuments(join(config.dataDir, 'templates')),
     links: linkSigner({
       secret: await sharedSecret(database.pool, 'links'),
       lifetimeSeconds: config.signedUrlSeconds,

@@ -344,6 +344,39 @@ const problems = {
     nature: 'refused',
     sentence: '新密码和现在的一样，没有改动。请换一个。',
   },
+  'document.no-table': {
+    nature: 'absent',
+    sentence: '这类填报件没有规定的表样，不能导出。填报内容都在，可在页面上查看。',
+  },
+  'document.no-revision': {
+    nature: 'absent',
+    sentence: '没有找到这一稿，没有导出。已上报的各稿都在，请刷新后再选。',
+  },
+  'document.template': {
+    nature: 'refused',
+    sentence: '“{title}”的模板有误，没有导出，填报内容都在。请管理员改好模板：{first}。',
+  },
+  'document.no-font': {
+    nature: 'refused',
+    sentence:
+      '服务器上没有中文字体，不能生成 PDF，填报内容都在。请先导出 Word 或 Excel，并请管理员安装中文字体。',
+  },
+  'document.link-ended': {
+    nature: 'absent',
+    sentence: '没有找到这份文件，或链接已过期。填报内容都在，请返回页面再点一次导出。',
+  },
+  'document.too-large': {
+    nature: 'refused',
+    sentence: '文件超过 5 MB，没有读取，本机填报内容没有改动。请用导出的表填写后再导入。',
+  },
+  'document.unreadable': {
+    nature: 'refused',
+    sentence: '{refusal}。本机填报内容没有改动。',
+  },
+  'document.of-another': {
+    nature: 'refused',
+    sentence: '这份 Excel 是另一份填报件的表，没有读入，本机填报内容没有改动。请打开对应的填报件再导入。',
+  },
   'registry.busy': {
     nature: 'conflict',
     sentence: '另一份文件正在导入，这一份没有收下，没有任何改动。请等它完成后再导入。',

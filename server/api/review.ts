@@ -2,6 +2,8 @@ import { remarkSchema } from '@domain/filings/remarks'
 import { drawSample } from '@server/application/challenge/draw-sample'
 import { judgeChallenge } from '@server/application/challenge/judge-challenge'
 import { confirmPhoto } from '@server/application/disclosure/confirm-photo'
+import { documentLink } from '@server/application/documents/export-filing'
+import { documentFormats } from '@server/application/ports/official-documents'
 import { approveMany } from '@server/application/review/approve-many'
 import { decide } from '@server/application/review/decide'
 import { reviewForecast } from '@server/application/review/forecast'
@@ -63,6 +65,15 @@ export const review = router({
   filing: signedIn
     .input(z.strictObject({ id: z.uuid() }))
     .query(({ ctx, input }) => viewFiling(ctx.work, input.id)),
+  documentLink: signedIn
+    .input(
+      z.strictObject({
+        filingId: z.uuid(),
+        revision: z.number().int().min(0).nullable(),
+        format: z.enum(documentFormats),
+      }),
+    )
+    .query(({ ctx, input }) => documentLink(ctx.work, input)),
   approve: signedIn
     .input(decisionSchema)
     .mutation(({ ctx, input }) => decide(ctx.work, { ...input, outcome: 'approved', to: '', remarks: [] })),

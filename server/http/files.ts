@@ -4,6 +4,7 @@ import { Problem } from '@domain/problems/problem'
 import type { House } from '@server/application/ports/context'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
+import { attachment } from './disposition'
 
 const querySchema = z.object({
   type: z.string(),
@@ -25,7 +26,7 @@ export async function files(server: FastifyInstance, { house }: { house: House }
       reply
         .type(file.mediaType)
         .header('cache-control', `private, max-age=${secondsLeft}, immutable`)
-        .header('content-disposition', dispositionOf(file.name))
+        .header('content-disposition', file.name === undefined ? 'inline' : attachment(file.name))
         // the mini-program's pages are of another site; what may be seen is said by the signature
         .header('cross-origin-resource-policy', 'cross-origin')
         .header('content-length', String(opened.size))
@@ -33,16 +34,3 @@ export async function files(server: FastifyInstance, { house }: { house: House }
     )
   })
 }
-
-/** EV34: a document is saved under its own name and never runs in our pages; a photo is shown where it stands. */
-function dispositionOf(name: string | undefined): string {
-  return name === undefined
-    ? 'inline'
-    : `attachment; filename="document.${name.split('.').at(-1)}"; filename*=UTF-8''${encoded(name)}`
-}
-
-const encoded = (name: string): string =>
-  encodeURIComponent(name).replace(
-    /['()*]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
-  )

@@ -2,6 +2,7 @@
 import type { House } from '@server/application/ports/context'
 import type { AnyTRPCRouter } from '@trpc/server'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { documents } from './documents'
 import { files } from './files'
 import { health } from './health'
 import { openData } from './open-data'
@@ -70,6 +71,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await server.register(trpc, { house, router: options.router })
   await server.register(uploads, { house })
   await server.register(files, { house })
+  await server.register(documents, { house })
   await server.register(registry, { house })
   await server.register(health, { house })
   await server.register(openData, { house })

@@ -7,6 +7,7 @@ import type { BlobStore, ImageWorkshop, LinkSigner } from './evidence'
 import type { PasswordKeeper } from './identity'
 import type { Limits } from './limits'
 import type { MessageTemplates } from './messages'
+import type { OfficialDocuments } from './official-documents'
 import type { Reader } from './reader'
 import type { ReceiptSigner } from './receipts'
 import type { RuleBook } from './rules'
@@ -35,6 +36,7 @@ export interface House {
   readonly workshop: ImageWorkshop
   readonly receipts: ReceiptSigner
   readonly spreadsheets: Spreadsheets
+  readonly documents: OfficialDocuments
   readonly links: LinkSigner
   readonly passwords: PasswordKeeper
   readonly codes: OneTimeCodes

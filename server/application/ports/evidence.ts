@@ -66,10 +66,16 @@ export interface ImageWorkshop {
   publicCopy(bytes: Uint8Array): Promise<Uint8Array | null>
 }
 
+/** Seconds of the clock until which it holds, and the signature. */
+export interface Seal extends Readonly<Record<'until' | 'sig', string>> {}
+
 /** Short-lived signed paths to protected files, because an image element sends no header. */
 export interface LinkSigner {
   /** `name`: what a document is called where it is opened. */
   sign(sha256: string, mediaType: string, name?: string): string
+  /** What lets whoever holds it have what the parts name, until its time. */
+  seal(parts: readonly string[]): Seal
+  isSealed(parts: readonly string[], seal: Seal): boolean
   /** The file that a path's parts name, or null when the signature or the time is wrong. */
   open(parts: {
     readonly sha256: string

@@ -1,3 +1,4 @@
+import { columnName, columnNumber } from '../addresses'
 import { NotTaken } from './unpack'
 
 /** What a sheet may span; the parser fills every gap, so a single far cell would fill the memory. */
@@ -53,15 +54,6 @@ function cellsOf(left = 'A', top = '1', right = 'A', bottom = '1'): string[] {
     for (let column = columnNumber(left); column <= last.column; column += 1)
       cells.push(`${columnName(column)}${row}`)
   return cells
-}
-
-function columnName(column: number): string {
-  const rest = Math.floor((column - 1) / 26)
-  return (rest > 0 ? columnName(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26))
-}
-
-function columnNumber(name: string): number {
-  return [...name].reduce((total, letter) => total * 26 + letter.charCodeAt(0) - 64, 0)
 }
 
 const tagsOf = (part: Buffer | undefined, tag: string): string[] =>

@@ -14,17 +14,29 @@ interface Part {
   readonly offset: number
 }
 
+/** What a file must be: how it is called, and the part that every such file has. */
+export interface Packed {
+  readonly title: string
+  readonly ending: string
+  readonly part: string
+}
+
+export const workbook: Packed = { title: 'Excel', ending: '.xlsx', part: 'xl/workbook.xml' }
+export const wordDocument: Packed = { title: 'Word', ending: '.docx', part: 'word/document.xml' }
+
 /**
  * Opens the ZIP by its directory and unpacks every part within the limits, whatever the directory declares.
- * Throws NotTaken for everything that is no plain .xlsx.
+ * Throws NotTaken for everything that is no plain file of the kind.
  */
-export function unpack(bytes: Uint8Array): ReadonlyMap<string, Buffer> {
+export function unpack(bytes: Uint8Array, kind: Packed = workbook): ReadonlyMap<string, Buffer> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (file.length > limits.fileBytes) throw new NotTaken('文件超过 20 MB，请拆成几个文件再导入')
   if (file.length >= 8 && file.readUInt32BE(0) === 0xd0cf11e0)
-    throw new NotTaken('文件加了密码，或是旧版 .xls。请取消密码，另存为 .xlsx 后再导入')
+    throw new NotTaken(
+      `文件加了密码，或是旧版 ${kind.ending.slice(0, -1)}。请取消密码，另存为 ${kind.ending} 后再导入`,
+    )
   if (file.length < 22 || file.readUInt32BE(0) !== 0x504b0304)
-    throw new NotTaken('不是 Excel 文件（.xlsx），请核对后再导入')
+    throw new NotTaken(`不是 ${kind.title} 文件（${kind.ending}），请核对后再导入`)
   const parts = directoryOf(file)
   const declared = parts.reduce((total, part) => total + part.unpacked, 0)
   if (declared > limits.unpackedBytes) throw tooLarge()
@@ -36,11 +48,12 @@ export function unpack(bytes: Uint8Array): ReadonlyMap<string, Buffer> {
     if (content.length !== part.unpacked) throw damaged()
     unpacked.set(part.name, content)
   }
-  if (!unpacked.has('xl/workbook.xml')) throw new NotTaken('不是 Excel 工作簿（.xlsx），请核对后再导入')
+  if (!unpacked.has(kind.part))
+    throw new NotTaken(`不是 ${kind.title} 文件（${kind.ending}），请核对后再导入`)
   return unpacked
 }
 
-const damaged = () => new NotTaken('文件已损坏，请重新另存为 .xlsx 后再导入')
+const damaged = () => new NotTaken('文件已损坏，请重新另存一份后再导入')
 const tooLarge = () => new NotTaken('文件展开后过大，没有读取。请删去空白行列和图片，或拆成几个文件')
 
 function directoryOf(file: Buffer): Part[] {

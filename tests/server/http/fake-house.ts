@@ -113,6 +113,8 @@ export function fakeHouse(): FakeHouse {
         },
       }),
       links: {
+        seal: () => ({ until: '1788393900', sig: 'ok' }),
+        isSealed: (_, { sig }) => sig === 'ok',
         sign: (hash, type) =>
           `/files/${hash}?${new URLSearchParams({ type, until: '1788393900', sig: 'ok' })}`,
         open: ({ sha256: hash, type, signature }) =>
