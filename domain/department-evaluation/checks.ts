@@ -1,8 +1,9 @@
 /** The checks of a department's evaluation before it is handed in. Rules DP5–DP9 are stated in RULES.md. */
-import { add, compare, multiply } from '../decimals/decimal'
+import { add, compare } from '../decimals/decimal'
 import { parseWan, wanText } from '../decimals/money'
 import type { Finding } from '../filings/kind'
 import { checkSpending } from '../funds/checks'
+import { mustExplainFunds } from './form'
 import { type DepartmentDraft, type Scored, type ScoredItem, scored } from './scored'
 
 export function checkDepartment(draft: DepartmentDraft): Finding[] {
@@ -27,7 +28,9 @@ const block = (rule: string, field: string, message: string): Finding => ({
 })
 
 /** DP5: amounts are there and possible, the two parts make the whole, and what is unusual is explained. */
-function checkFunds({ subject, content, rules }: DepartmentDraft, { spending }: Scored): Finding[] {
+function checkFunds(draft: DepartmentDraft, known: Scored): Finding[] {
+  const { content, subject } = draft
+  const { spending } = known
   const { funds } = content
   const findings = checkSpending(subject, funds.spent, spending, { missing: 'DP5', beyond: 'DP5' })
   const { adjusted, initial, spent } = spending
@@ -49,10 +52,7 @@ function checkFunds({ subject, content, rules }: DepartmentDraft, { spending }: 
         `两项支出相加是 ${wanText(both)}，全年执行数是 ${wanText(spent)}，请核对`,
       ),
     )
-  const low =
-    compare(multiply(spent, '100'), multiply(adjusted, rules.checkUp.executionReasonBelowPercent)) < 0
-  const unusual = low || compare(spent, adjusted) > 0 || compare(initial, adjusted) !== 0
-  if (unusual && funds.reason.trim() === '')
+  if (mustExplainFunds(draft, known) && funds.reason.trim() === '')
     findings.push(block('DP5', 'funds.reason', '执行偏低、预算有调整或超支，请说明原因'))
   return findings
 }

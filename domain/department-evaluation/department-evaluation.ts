@@ -107,6 +107,7 @@ export const departmentEvaluation = registered({
   content: departmentContentSchema,
   chain,
   occasion: { rhythm: 'year', objects: ['department'], approvedGoal: 'required' },
+  scored: true,
   subjectFrom,
   withPayments,
   blank: blankDepartmentEvaluation,

@@ -18,12 +18,12 @@ const sentence = (most: number) => z.string().max(most, `不超过 ${most} 字`)
 
 const answerSchema = z.strictObject({
   /** 达成, 部分达成 or 未达成 of a graded item, with its points. */
-  grade: figure,
-  points: figure,
+  grade: figure.default(null),
+  points: figure.default(null),
   /** The two figures of a ratio. */
-  numerator: figure,
-  denominator: figure,
-  reason: sentence(500),
+  numerator: figure.default(null),
+  denominator: figure.default(null),
+  reason: sentence(500).default(''),
 })
 
 export type Answer = z.infer<typeof answerSchema>
@@ -45,6 +45,7 @@ export const departmentContentSchema = z.strictObject({
   /** 年度重点任务, by ids minted on the phone. */
   tasks: z.record(z.string(), taskSchema),
   achieved: sentence(1000),
+  /** By item of the year's framework; an answer begins with whichever part is typed first. */
   items: z.record(z.string(), answerSchema),
   problems: sentence(500),
   measures: sentence(500),

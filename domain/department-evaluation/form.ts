@@ -1,5 +1,5 @@
 /** The declared form of §5: money, main tasks, the framework with its points, the conclusion (DP1–DP4). */
-import { sum } from '../decimals/decimal'
+import { compare, multiply, sum } from '../decimals/decimal'
 import { wanText } from '../decimals/money'
 import {
   type AmountsSection,
@@ -20,7 +20,7 @@ export function departmentForm(draft: DepartmentDraft): Form {
   const known = scored(draft)
   const { content, subject, rules } = draft
   const funds = fundsSection(draft, known)
-  const parts = partsSection(content)
+  const parts = partsSection(content, mustExplainFunds(draft, known))
   const goal = textSection('achieved', '年度总体目标', [['achieved', '实际完成情况', content.achieved, true]])
   const items = known.items.map((item, index) => frameworkItem(draft, item, index + 1))
   const asked = [...cellFields(funds), ...parts.fields.filter(({ required }) => required), ...goal.fields]
@@ -84,15 +84,27 @@ function fundsSection({ content, subject }: DepartmentDraft, { spending, items }
   }
 }
 
+/** DP5: low execution, a changed budget and overspending are explained. */
+export function mustExplainFunds({ rules }: DepartmentDraft, { spending }: Scored): boolean {
+  const { adjusted, initial, spent } = spending
+  if (spent === null || adjusted === null || initial === null) return false
+  const low = multiply(adjusted, rules.checkUp.executionReasonBelowPercent)
+  return (
+    compare(multiply(spent, '100'), low) < 0 ||
+    compare(spent, adjusted) > 0 ||
+    compare(initial, adjusted) !== 0
+  )
+}
+
 /** 基本支出 and 项目支出 of what was spent, and why it is little or the budget was changed. */
-function partsSection({ funds }: DepartmentContent): FieldsSection {
+function partsSection({ funds }: DepartmentContent, unusual: boolean): FieldsSection {
   const amount = (name: 'basic' | 'projects', label: string): Field => ({
     ...{ path: `funds.${name}`, label, value: funds[name] },
     ...{ input: 'amount', unit: '万元', required: true },
   })
   const reason: Field = {
     ...{ path: 'funds.reason', label: '执行偏低、预算调整或超支的原因', value: funds.reason },
-    ...{ input: 'text', required: false, maxLength: 500 },
+    ...{ input: 'text', required: unusual, maxLength: 500 },
   }
   return {
     ...{ type: 'fields', id: 'parts', path: 'funds', title: '支出构成' },

@@ -1,6 +1,7 @@
 /** Every figure, point and grade of a department's evaluation, computed once (DP3). */
 import { type Decimal, isNegative, parseDecimal, proportion, sum } from '../decimals/decimal'
 import type { Draft } from '../filings/kind'
+import { once } from '../filings/once'
 import { type Spending, spendingOf } from '../funds/spending'
 import type { FrameworkItem, RatioWay } from '../rule-sets/department-evaluation'
 import { executionScore } from '../scoring/execution-points'
@@ -32,7 +33,7 @@ export interface Scored {
   readonly grade: GradeResult | null
 }
 
-export function scored(draft: DepartmentDraft): Scored {
+export const scored = once((draft: DepartmentDraft): Scored => {
   const { content, rules, subject } = draft
   const spending = spendingOf(subject, content.funds.spent)
   const items = rules.departmentEvaluation.items.map((item) => {
@@ -55,7 +56,7 @@ export function scored(draft: DepartmentDraft): Scored {
     totalExplanation: { ...explain('SC19', [['各项得分合计', total]], words, rules), basis },
     grade: gradeResult(total, amounts, rules),
   }
-}
+})
 
 type Earned = Omit<ScoredItem, 'item' | 'answer'>
 

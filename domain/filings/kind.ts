@@ -4,6 +4,7 @@ import type { RuleSet } from '../rule-sets/rule-set'
 import type { ChainStep } from './chain'
 import type { FieldPath, Form } from './form'
 import type { EvaluationObject, KnownProject, PaidAmount, TaskPeriod } from './known-project'
+import { once } from './once'
 import type { Rhythm } from './period'
 import type { DisclosedResult, Effect, FilingFacts } from './results'
 import type { DeclaredReviewForm, RegisteredReviewForm } from './review-form'
@@ -45,6 +46,8 @@ export interface FilingKind<Subject, Content> {
   readonly content: z.ZodType<Content>
   readonly chain: readonly ChainStep[]
   readonly occasion: Occasion
+  /** Its result is points; one that is never handed in stands at 0 (SC13). */
+  readonly scored?: true
   /** The forms of reviewers, each at its step (FV1); made by `reviewForm`. */
   readonly reviewForms?: readonly DeclaredReviewForm<Subject, Content>[]
   /** FK3: what is fixed when the task opens, from what the registers know. */
@@ -68,6 +71,7 @@ export interface RegisteredKind {
   readonly title: string
   readonly chain: readonly ChainStep[]
   readonly occasion: Occasion
+  readonly scored: boolean
   readonly reviewForms: readonly RegisteredReviewForm[]
   subjectFrom(project: KnownProject, period: TaskPeriod): unknown
   /** The subject itself where the kind knows no payments. */
@@ -84,11 +88,15 @@ export interface RegisteredKind {
 }
 
 export function registered<Subject, Content>(kind: FilingKind<Subject, Content>): RegisteredKind {
-  const typed = (draft: Draft<unknown, unknown>): Draft<Subject, Content> => ({
-    ...draft,
-    subject: kind.subject.parse(draft.subject),
-    content: kind.content.parse(draft.content),
-  })
+  const parseSubject = parseOnce(kind.subject)
+  const parseContent = parseOnce(kind.content)
+  const typed = once(
+    (draft: Draft<unknown, unknown>): Draft<Subject, Content> => ({
+      ...draft,
+      subject: parseSubject(draft.subject),
+      content: parseContent(draft.content),
+    }),
+  )
   const reviewForms = (kind.reviewForms ?? []).map((declared) => declared(typed))
   return {
     kind: kind.kind,
@@ -97,19 +105,26 @@ export function registered<Subject, Content>(kind: FilingKind<Subject, Content>)
       reviewForms.some((form) => form.step === step.id) ? { ...step, judges: true } : step,
     ),
     occasion: kind.occasion,
+    scored: kind.scored ?? false,
     reviewForms,
     subjectFrom: (project, period) => kind.subjectFrom(project, period),
     withPayments: (subject, paid) =>
-      kind.withPayments ? kind.withPayments(kind.subject.parse(subject), paid) : subject,
-    parseSubject: (subject) => kind.subject.parse(subject),
-    parseContent: (content) => kind.content.parse(content),
-    blank: (subject) => kind.blank(kind.subject.parse(subject)),
+      kind.withPayments ? kind.withPayments(parseSubject(subject), paid) : subject,
+    parseSubject,
+    parseContent,
+    blank: (subject) => kind.blank(parseSubject(subject)),
     form: (draft) => kind.form(typed(draft)),
     check: (draft) => kind.check(typed(draft)),
     facts: (draft) => kind.facts(typed(draft)),
     disclose: (draft) => kind.disclose(typed(draft)),
     effects: (draft) => kind.effects?.(typed(draft)) ?? [],
   }
+}
+
+/** Parses an object once; what fails is tried again each time. */
+function parseOnce<Parsed>(schema: z.ZodType<Parsed>): (given: unknown) => Parsed {
+  const parsed = once((given: object) => schema.parse(given))
+  return (given) => (typeof given === 'object' && given !== null ? parsed(given) : schema.parse(given))
 }
 
 export type KindRegistry = Readonly<Record<string, RegisteredKind>>

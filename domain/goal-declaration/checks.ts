@@ -2,6 +2,7 @@
 import { compare, isZero, sum } from '../decimals/decimal'
 import { parseWan, wanText } from '../decimals/money'
 import type { Finding } from '../filings/kind'
+import { once } from '../filings/once'
 import { checkAdjustment } from './adjustment-checks'
 import { type DeclarationContent, type DeclaredSource, declaredSources } from './declaration.schema'
 import { block, type DeclarationDraft, warn } from './findings'
@@ -10,16 +11,14 @@ import { checkRows } from './row-checks'
 import { isMultiYear } from './subject'
 
 /** The kind's check; the sentences are the author's. */
-export function checkDeclaration(draft: DeclarationDraft): Finding[] {
-  return [
-    ...checkWords(draft),
-    ...checkFunds(draft),
-    ...checkTasks(draft),
-    ...checkRows(draft),
-    ...checkFrame(draft),
-    ...checkAdjustment(draft),
-  ]
-}
+export const checkDeclaration = once((draft: DeclarationDraft): Finding[] => [
+  ...checkWords(draft),
+  ...checkFunds(draft),
+  ...checkTasks(draft),
+  ...checkRows(draft),
+  ...checkFrame(draft),
+  ...checkAdjustment(draft),
+])
 
 /** GD1: who, why, what, how reckoned, and the goal of the year; the goal of the years where they are several. */
 function checkWords({ subject, content }: DeclarationDraft): Finding[] {

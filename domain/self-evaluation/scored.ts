@@ -2,6 +2,7 @@
 import { parseDecimal } from '../decimals/decimal'
 import type { Light } from '../filings/form'
 import type { Draft } from '../filings/kind'
+import { once } from '../filings/once'
 import { type Spending, spendingOf } from '../funds/spending'
 import type { Indicator } from '../indicators/indicator'
 import type { Grade } from '../scoring/grades'
@@ -22,7 +23,7 @@ export interface Scored {
   readonly light: Light
 }
 
-export function scored({ subject, content, rules }: SelfEvaluationDraft): Scored {
+export const scored = once(({ subject, content, rules }: SelfEvaluationDraft): Scored => {
   const spending = withNothingSpent(spendingOf(subject, content.funds.spent))
   const weighed = subject.indicators.filter((indicator): indicator is Weighed => indicator.weight !== null)
   const indicators = weighed.length === subject.indicators.length ? weighed : []
@@ -44,7 +45,7 @@ export function scored({ subject, content, rules }: SelfEvaluationDraft): Scored
     return earned ? [{ indicator, score: earned }] : []
   })
   return { spending, score, rows, light: gradeLight(score.grade?.finalGrade ?? null) }
-}
+})
 
 /** Where nothing was budgeted all year, nothing is asked, and nothing was spent (SC4). */
 function withNothingSpent(spending: Spending): Spending {

@@ -26,6 +26,7 @@ export const selfEvaluation = registered({
     approvedGoal: 'weighed',
     looksAt: ['monitoring'],
   },
+  scored: true,
   subjectFrom: selfEvaluationSubject,
   withPayments,
   blank: blankSelfEvaluation,

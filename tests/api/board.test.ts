@@ -71,6 +71,26 @@ it('CV1 what is excused with a reason need not be filed; what was handed in cann
   expect(await city.everything()).toBe(before)
 })
 
+it('CV5 what was never handed in is missed once its time is over, until it is extended or excused; nothing is filed for it', async () => {
+  const listed = async () => {
+    const { rows } = await division.board.filings({ ...of2021, unitId: await unitOf(), after: null })
+    return rows.map(({ revision: number, missed }) => [number, missed])
+  }
+  const unitOf = async () =>
+    (await city.pool.query('select unit_id from filing where id = $1', [city.filingId])).rows[0].unit_id
+  expect(await listed()).toEqual([[0, false]])
+  city.at('2021-09-01T00:00:00.000Z')
+  expect(await listed()).toEqual([[0, true]])
+  expect((await whole()).total).toMatchObject({ should: 2, filed: 0 })
+  await division.board.extend({ filingId: city.filingId, dueOn: '2021-09-10', reason: '洪涝，道路中断' })
+  expect(await listed()).toEqual([[0, false]])
+  city.at('2021-09-11T00:00:00.000Z')
+  expect(await listed()).toEqual([[0, true]])
+  await division.board.excuse({ filingId: city.filingId, reason: '项目已取消' })
+  expect(await listed()).toEqual([[0, false]])
+  expect((await city.pool.query('select 1 from revision')).rows).toEqual([])
+})
+
 it.each`
   person           | should | names
   ${'division'}    | ${2}   | ${['卫健委', '教育局']}

@@ -117,6 +117,7 @@ it('AC3 another department’s author does not see it', async () => {
 })
 
 it('DP3, DP10 goes up its chain, and the public reads the score and the grade that the veto left', async () => {
+  city.at('2021-08-20T01:00:00.000Z') // after its goal was published
   const { id, subject } = await filing()
   const receipt = await (await city.as('author')).sync.push(revision(id, 0, filled(subject)))
   expect(receipt.payload.number).toBe(1)

@@ -87,6 +87,7 @@ it('SV3 is refused while an indicator has no actual, and nothing changes', async
 })
 
 it('SE6, SE9 goes up its chain, and the public reads the score and the grade that the veto left', async () => {
+  city.at('2021-08-20T01:00:00.000Z') // after its goal was published
   const { id, subject } = await filing()
   const { indicators } = selfEvaluation.parseSubject(subject) as {
     indicators: { id: string; target: string }[]

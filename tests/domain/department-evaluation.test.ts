@@ -1,7 +1,7 @@
 import { departmentEvaluation } from '@domain/department-evaluation/department-evaluation'
 import type { DepartmentContent } from '@domain/department-evaluation/form.schema'
 import { withValue } from '@domain/filings/content'
-import { itemsOf } from '@domain/filings/form'
+import { fieldsOf, itemsOf } from '@domain/filings/form'
 import type { KnownProject } from '@domain/filings/known-project'
 import { defaultRuleSets } from '@domain/rule-sets/default-rule-sets'
 import { type RatioWay, usualDepartmentEvaluation } from '@domain/rule-sets/department-evaluation'
@@ -156,4 +156,14 @@ it('DP10: facts and the public carry points and the final grade', () => {
     asOf: '2021年全年',
     score: { total: '100.00', of: '100', grade: '优' },
   })
+})
+
+it('FK4 whichever field is typed first, the content fits and shows it', () => {
+  const blank = departmentEvaluation.blank(subject)
+  for (const { path, value } of fieldsOf(departmentEvaluation.form(draft(blank)))) {
+    const content = withValue(blank, path, '1')
+    expect(() => departmentEvaluation.parseContent(content)).not.toThrow()
+    const shown = fieldsOf(departmentEvaluation.form(draft(content))).find((field) => field.path === path)
+    expect([path, value, shown?.value]).toEqual([path, value, '1'])
+  }
 })

@@ -20,7 +20,7 @@ afterAll(async () => {
   await server?.stop()
 })
 
-it('DP2 DP3 DP4 DP5 DP6 DP9 a department evaluates itself as a whole on the phone', async () => {
+it('DP2 DP3 DP4 DP5 DP6 DP9 FK4 a department evaluates itself as a whole on the phone', async () => {
   await departmentJourney(owner)
   expect(await owner.complaints()).toEqual([])
 })

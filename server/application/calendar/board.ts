@@ -46,18 +46,28 @@ export async function board(
   return { by, total: rated(together(rows)), rows: rows.map((row) => ({ ...row, ...rated(row) })) }
 }
 
+/** A filing, and whether it was missed: never handed in, not excused, and its time is over (CV5). */
+export interface ListedFiling extends BoardFiling {
+  readonly missed: boolean
+}
+
 /** CV3: the filings of one unit, by project. */
 export async function boardFilings(
   work: Work,
   asked: Asked & { readonly unitId: string; readonly after: { name: string; id: string } | null },
-): Promise<{ rows: readonly BoardFiling[]; next: { name: string; id: string } | null }> {
-  const rows = await work.reader.boardFilings({ ...asked, scope: scopeOfBoard(work), limit: pageSize })
+): Promise<{ rows: readonly ListedFiling[]; next: { name: string; id: string } | null }> {
+  const found = await work.reader.boardFilings({ ...asked, scope: scopeOfBoard(work), limit: pageSize })
+  const now = work.now().toISOString()
+  const rows = found.map((filing) => ({ ...filing, missed: isMissed(filing, now) }))
   const last = rows.at(-1)
   const next = last && rows.length === pageSize ? { name: last.projectName, id: last.filingId } : null
   return { rows, next }
 }
 
 const pageSize = 50
+
+const isMissed = ({ revision, excusedWhy, dueAt }: BoardFiling, now: string): boolean =>
+  revision === 0 && excusedWhy === null && dueAt < now
 
 function scopeOfBoard(work: Work): Scope {
   const scope = scopeOf(work.actor, 'filing.review')

@@ -93,6 +93,7 @@ export const calls: Readonly<Record<string, (question: Asked) => Promise<unknown
       to: 'author',
       remarks: [{ field: `indicators.${spot.slot}`, reason: 'figure', text: '与台账不符' }],
     }),
+  'review.taskPlans': ({ caller }) => caller.review.taskPlans(year),
   'review.openTask': ({ caller }) =>
     caller.review.openTask({
       ...{ ...year, kind: 'monitoring', month: 8, title: '八月监控' },

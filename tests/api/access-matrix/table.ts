@@ -37,6 +37,7 @@ review.approveMany @ unit-head     seen   own  seen seen    seen     seen       
 review.refuse @ division           seen   seen seen seen    own      seen       –      filing.not-with-you              filing.not-found
 review.return @ unit-head          seen   own  seen seen    seen     seen       –      filing.not-with-you              filing.not-found
 review.return @ section            seen   seen seen own     seen     seen       –      filing.not-with-you              filing.not-found
+review.taskPlans                   no     no   no   no      ok       no         no     task.not-yours-to-open           -
 review.openTask                    no     no   no   no      ok       no         no     task.not-yours-to-open           -
 review.judgeFinding                seen   own  own  own     own      seen       –      finding.not-yours-to-judge       filing.not-found
 review.drawSample @ section        no     no   no   own     –        no         no     sample.not-yours-to-draw         sample.nothing-to-draw

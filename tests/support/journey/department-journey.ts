@@ -8,8 +8,8 @@ import type { Hand } from './hand'
 import { signIn } from './monitoring-journey'
 import { importSheets, signedIn } from './other-people'
 
-const name = '市教育局整体支出'
-const unit = '赣州市教育局'
+const name = '市公安局整体支出'
+const unit = '赣州市公安局'
 const year = new Date().getUTCFullYear()
 
 /** Its goal is imported, its budget and payments are registered, and the division has opened the task. */
@@ -27,8 +27,8 @@ export async function askDepartment(url: string): Promise<void> {
     支付: [{ ...money, paidOn: `${year}-10-20`, amountWan: '7560', voucher: 'D1' }],
     目标: [
       {
-        ...{ id: 'D1', ...of, department: unit, year: String(year), annualGoal: '办好人民满意的教育' },
-        ...{ l1: '产出指标', l2: '数量指标', l3: '新增学位数', op: '≥', target: '3000', measure: '个' },
+        ...{ id: 'D1', ...of, department: unit, year: String(year), annualGoal: '守护一方平安' },
+        ...{ l1: '产出指标', l2: '数量指标', l3: '新增监控点位数', op: '≥', target: '300', measure: '个' },
       },
     ],
   })
@@ -43,20 +43,21 @@ export async function departmentJourney(owner: Hand): Promise<void> {
   try {
     await signIn(owner, 'jingban')
     await owner.see(name)
-    await owner.tap(/部门整体.*整体支出|整体支出，待填.*/)
+    await owner.tap(new RegExp(name))
     await owner.see(/支出构成/)
     await owner.picture('01-empty')
+    await owner.type(/^财政拨款/, '7560')
     await owner.type(/^其中：基本支出/, '3560')
     await owner.type(/^其中：项目支出/, '4001')
-    await owner.type(/^执行偏低/, '两个学校建设项目跨年结算。')
+    await owner.type(/^执行偏低/, '两个派出所业务用房项目跨年结算。')
     await owner.picture('02-money')
-    for (const [at, task] of ['新建扩建学校', '教师培训', '学生资助'].entries()) {
+    for (const [at, task] of ['治安防控', '业务用房建设', '民警培训'].entries()) {
       await owner.tap(/^加一项任务$/)
       await owner.type(/^任务名称/, task, at)
       await owner.type(/^完成情况/, '按计划完成。', at)
     }
     await owner.picture('03-tasks')
-    await owner.type(/^实际完成情况/, '新增学位 3,200 个，四类学生资助全部到位。')
+    await owner.type(/^实际完成情况/, '新增监控点位 320 个，刑事案件发案下降 6%。')
     await fill(owner)
     await owner.see(/怎么算的/)
     await owner.picture('07-filled')

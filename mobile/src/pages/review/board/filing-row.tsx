@@ -16,17 +16,19 @@ import { dayWords, periodWords } from '@/words/when'
 type Filing = inferRouterOutputs<AppRouter>['board']['filings']['rows'][number]
 
 /** One filing: how far it is; one that was not handed in can be extended or excused by the division. */
-export function FilingRow({ row, changed }: { row: Filing; changed: () => void }) {
+export function FilingRow({
+  row,
+  scored,
+  changed,
+}: {
+  row: Filing
+  /** Filings of this kind earn points. */
+  scored: boolean
+  changed: () => void
+}) {
   const [open, setOpen] = useState(false)
   const divides = useSession().current?.assignments.some(({ role }) => role === 'division') ?? false
-  const standing =
-    row.at === 'final'
-      ? '已审结'
-      : row.revision > 0
-        ? '审核中或已退回'
-        : row.excusedWhy !== null
-          ? `免报：${row.excusedWhy}`
-          : '未报'
+  const standing = standingWords(row, scored)
   const unfiled = row.revision === 0
   const tap = unfiled
     ? divides
@@ -38,12 +40,21 @@ export function FilingRow({ row, changed }: { row: Filing; changed: () => void }
       <Row
         title={row.projectName}
         sub={`${periodWords(row.period)}，${standing}`}
+        tone={row.missed ? 'danger' : 'plain'}
         value={unfiled ? `${dayWords(row.dueAt)}截止` : ''}
         onTap={tap}
       />
       {open && <Leniency row={row} changed={changed} />}
     </>
   )
+}
+
+function standingWords(row: Filing, scored: boolean): string {
+  if (row.at === 'final') return '已审结'
+  if (row.revision > 0) return '审核中或已退回'
+  if (row.excusedWhy !== null) return `免报：${row.excusedWhy}`
+  if (!row.missed) return '未报'
+  return scored ? '逾期未报，记 0 分' : '逾期未报'
 }
 
 /** 延期与免报, each with its reason. */

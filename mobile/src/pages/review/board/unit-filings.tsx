@@ -1,3 +1,4 @@
+import { filingKinds } from '@domain/kinds'
 import { useAsked } from '@/admin/use-asked'
 import { api } from '@/api'
 import { Empty } from '@/components/empty'
@@ -17,6 +18,7 @@ export function UnitFilings({ question, unitId }: { question: BoardQuestion; uni
   const { answer, trouble, again } = useAsked('填报件', JSON.stringify([question, unitId]), () =>
     api.board.filings.query({ ...question, unitId, after: null }),
   )
+  const scored = filingKinds[question.kind]?.scored ?? false
   if (trouble !== null)
     return <Retry of="填报件" again={again} reason={trouble.sentence} code={trouble.code ?? undefined} />
   if (answer === null) return <Waiting of="填报件" />
@@ -25,7 +27,7 @@ export function UnitFilings({ question, unitId }: { question: BoardQuestion; uni
     <>
       <Group word="填报件" aside={`${answer.rows.length}${answer.next ? ' 件以上' : ' 件'}`} />
       {answer.rows.map((row) => (
-        <FilingRow key={row.filingId} row={row} changed={again} />
+        <FilingRow key={row.filingId} row={row} scored={scored} changed={again} />
       ))}
     </>
   )
