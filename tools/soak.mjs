@@ -1,13 +1,16 @@
-// `npm run soak`: bundles `tests/faults/soak/main.ts` and runs it; it finds its arguments in process.argv from the third on.
+// `npm run soak`: bundles `tests/faults/soak/main.ts`, or `tests/faults/wire/main.ts` with `--server`, and runs it; it
+// finds its arguments in process.argv from the third on.
+import { pathToFileURL } from 'node:url'
 import { prepare } from './prepare.mjs'
 import { at, tool } from './shell.mjs'
 
 await tool(async () => {
-  await prepare(['packages', 'client'])
-  const outfile = at('.cache/soak', 'main.mjs')
+  const server = process.argv.includes('--server')
+  await prepare(['packages', 'client', ...(server ? ['server'] : [])])
+  const outfile = at('.cache/soak', server ? 'server.mjs' : 'main.mjs')
   const { build } = await import('esbuild')
   await build({
-    entryPoints: [at('tests/faults/soak/main.ts')],
+    entryPoints: [at('tests/faults', server ? 'wire' : 'soak', 'main.ts')],
     outfile,
     bundle: true,
     platform: 'node',
@@ -17,5 +20,5 @@ await tool(async () => {
     tsconfig: at('tsconfig.json'),
     logLevel: 'warning',
   })
-  await import(new URL('../.cache/soak/main.mjs', import.meta.url).href)
+  await import(pathToFileURL(outfile).href)
 })

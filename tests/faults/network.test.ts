@@ -1,6 +1,6 @@
 /** The app's own sync code against the real server over a network that loses, doubles, delays and cuts. */
 import { Chance } from './soak/chance'
-import { BadNetwork, type WireCall, type WireFate } from './wire/bad-network'
+import { BadNetwork, type WireCall, type WireFate, wireFates } from './wire/bad-network'
 import { Head, Officer } from './wire/people'
 import { Phone } from './wire/phone'
 import { Place, password, type Running } from './wire/place'
@@ -42,15 +42,20 @@ const first =
   (call: WireCall): WireFate =>
     which(call) && count-- > 0 ? fate : 'well'
 
-it.each<[WireFate, (call: WireCall) => boolean]>([
-  ['request lost', isPush],
-  ['reply lost', isPush],
-])('%s: delivered in the end, once', async (fate, which) => {
+const isUpload = ({ method, path }: WireCall) => method === 'POST' && path.startsWith('/uploads')
+
+it.each(
+  wireFates
+    .slice(1)
+    .flatMap((fate) => [['of the report', fate, isPush] as const, ['of a photo', fate, isUpload] as const]),
+)('%s, %s, up to twice: delivered in the end, once', async (_, fate, which) => {
   const { unit, filingId, network, phone, officer } = await rig(first(2, which, fate))
   await officer.report(filingId, [60_000, 2 * piece + 10])
   await officer.settle()
-  expect(await place.verdict(unit, [phone.claims()])).toEqual([])
-  expect(network.seen.get(fate)).toBe(2)
+  await network.deliverLate()
+  expect([...(await place.verdict(unit, [phone.claims()])), ...(await place.shelves())]).toEqual([])
+  // what is answered after all is not sent again
+  expect(network.seen.get(fate)).toBeGreaterThanOrEqual(['delayed', 'request twice'].includes(fate) ? 1 : 2)
   expect(phone.claims().delivered).toHaveLength(1)
   phone.kill()
   await network.close()

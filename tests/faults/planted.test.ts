@@ -29,7 +29,7 @@ async function reported(plant: Plant) {
   await officer.report(unit.filingIds[0] ?? '', [40_000, 600_000])
   await officer.settle(4_000)
   await new Head(() => server.url, unit.head).returns(unit.filingIds[0] ?? '', 1, 3).catch(() => {})
-  const verdict = await place.verdict(unit, [phone.claims()])
+  const verdict = [...(await place.verdict(unit, [phone.claims()])), ...(await place.shelves())]
   const delivered = phone.claims().delivered.length
   phone.kill()
   await server.close()

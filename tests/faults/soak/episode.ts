@@ -84,8 +84,7 @@ export async function episode({ seed, sends, dropsLink = false }: EpisodeOptions
     if (roll < 0.84 || !weather.online) return device.online(!weather.online)
     if (roll < 0.87) return device.show()
     if (roll < 0.88) return device.workspace.retryNow()
-    if (roll < 0.94)
-      return void Object.assign(device.life, { lastWrite: device.life.writes + 1 + luck.below(14) })
+    if (roll < 0.94) return device.life.dieAfter(1 + luck.below(14))
     if (roll < 0.95) {
       device.life.full = true
       await person.report(luck.of(filings as [string, ...string[]]))

@@ -33,6 +33,7 @@ export class Phone {
   token: string | null = null
   account: Account | null = null
   private readonly bytes = freshBytes()
+  private shots = 0
   private readonly roll = new Map<string, Uint8Array>()
   private readonly began = Date.now()
   private opened: Workspace | null = null
@@ -97,7 +98,8 @@ export class Phone {
 
   /** A picture taken now. */
   shot(picture: Uint8Array): Captured {
-    const name = `roll-${this.roll.size}`
+    this.shots += 1
+    const name = `shot-${this.shots}`
     this.roll.set(name, picture)
     return {
       temp: name as unknown as Captured['temp'],
@@ -144,6 +146,7 @@ export class Phone {
         keep(temp, { id = '', mediaType = '' } = {}) {
           const picture = roll.get(String(temp))
           if (!picture) throw new Error(`nobody took ${String(temp)}`)
+          roll.delete(String(temp))
           return plain.keepBytes(picture, { id, mediaType })
         },
       },

@@ -157,18 +157,29 @@ export class Place {
     return file.pid
   }
 
-  /** The judge's verdict on one unit; `kills` so far excuse what lies half-way outside the shelves. */
-  async verdict(unit: Unit, claims: readonly Claims[], kills = 0): Promise<Difference[]> {
+  /** The judge's verdict on one unit. */
+  async verdict(unit: Unit, claims: readonly Claims[]): Promise<Difference[]> {
     const { house, database } = this.opened
     const all = {
       delivered: claims.flatMap(({ delivered }) => delivered),
       waiting: claims.flatMap(({ waiting }) => waiting),
     }
     const holdings = await readHoldings(database.pool, this.blobFolder, unit.id)
-    return [
-      ...differences(all, holdings, (receipt) => house.receipts.verify(receipt)),
-      ...shelfDifferences(await readShelves(database.pool, this.blobFolder), kills),
-    ]
+    return differences(all, holdings, (receipt) => house.receipts.verify(receipt))
+  }
+
+  /** The judge's verdict on the whole blob store, once nothing is under way. */
+  async shelves(kills = 0): Promise<Difference[]> {
+    return shelfDifferences(await readShelves(this.opened.database.pool, this.blobFolder), kills)
+  }
+
+  /** Reports of the unit that lie with its head, and which revision of them. */
+  async withHead(unit: Unit): Promise<readonly { readonly id: string; readonly revision: number }[]> {
+    const { rows } = await this.opened.database.pool.query<{ id: string; revision: number }>(
+      "select id, revision from filing where unit_id = $1 and at = 'unit-head' order by id",
+      [unit.id],
+    )
+    return rows
   }
 
   async close(): Promise<void> {

@@ -27,7 +27,12 @@ export class Life {
   /** How many files fit. */
   mostFiles = Number.POSITIVE_INFINITY
 
-  constructor(private readonly lastWrite = Number.POSITIVE_INFINITY) {}
+  constructor(private lastWrite = Number.POSITIVE_INFINITY) {}
+
+  /** From now on so many writes more. */
+  dieAfter(writes: number): void {
+    this.lastWrite = this.writes + writes
+  }
 
   /** Runs a write unless the app is dead; dies right after the last one. */
   async write<T>(work: () => T): Promise<T> {
