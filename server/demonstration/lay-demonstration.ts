@@ -15,6 +15,7 @@ const daysOpen = 60
 /** Lays the demonstration through the same use cases that an administrator's files and people go through. */
 export async function layDemonstration(house: House): Promise<void> {
   await take(house, demonstration)
+  await take(house, recentYears(house.now()))
   await openMonitoring(house, firstMonth)
   await fileFirstReports(house)
   await openMonitoring(house, openMonth)
@@ -45,11 +46,10 @@ async function openGoals(house: House): Promise<void> {
   })
 }
 
-/** This year's payments are in the treasury's register; last year's project waits to be evaluated by its unit. */
+/** Last year's project waits to be evaluated by its unit. */
 async function openSelfEvaluation(house: House): Promise<void> {
   const now = house.now()
   const fiscalYear = now.getUTCFullYear() - 1
-  await take(house, recentYears(now))
   await openTask(await workAs(house, 'jixiao'), {
     kind: 'self-evaluation',
     fiscalYear,
@@ -63,7 +63,7 @@ async function openSelfEvaluation(house: House): Promise<void> {
 async function openMonitoring(house: House, month: number): Promise<void> {
   const division = await workAs(house, 'jixiao')
   const now = house.now()
-  for (const fiscalYear of goalYears) {
+  for (const fiscalYear of [...goalYears, now.getUTCFullYear()]) {
     await openTask(division, {
       kind: 'monitoring',
       fiscalYear,

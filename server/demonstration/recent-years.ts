@@ -19,6 +19,25 @@ const running: readonly (readonly [
   ['基层医疗卫生机构远程会诊与医学影像云平台建设及运行维护补助', '赣州市卫生健康委员会', 2310, [1420, 760]],
 ]
 
+/** Their goals of this year, so that they can be monitored: what is counted, the year's target and its unit. */
+const promised: Readonly<
+  Record<string, readonly (readonly [l2: string, l3: string, target: string, unit: string])[]>
+> = {
+  城区生活垃圾分类收运: [
+    ['数量指标', '分类收运垃圾量', '182500', '吨'],
+    ['质量指标', '分类准确率', '85', '%'],
+    ['数量指标', '覆盖小区数', '412', '个'],
+  ],
+  中小学校园安全防护提升: [
+    ['数量指标', '完成改造学校数', '36', '所'],
+    ['质量指标', '一键报警联网率', '100', '%'],
+  ],
+  家庭医生签约服务补助: [
+    ['数量指标', '重点人群签约人数', '268000', '人'],
+    ['质量指标', '签约居民履约率', '90', '%'],
+  ],
+}
+
 const evaluated = { project: '乡镇卫生院中医馆建设', unit: '赣州市卫生健康委员会' }
 
 const indicators = [
@@ -62,6 +81,20 @@ export function recentYears(now: Date): Interchange {
       },
     ].filter(({ paidOn }) => paidOn <= today),
     items: [
+      ...running.flatMap(([project, unit], at) =>
+        (promised[project] ?? []).length === 0
+          ? []
+          : [
+              {
+                ...{ id: `YX${year}-${at + 1}`, source, place: city, year: String(year) },
+                ...{ project, unit, department: unit, amount: null, amountUnit: null },
+                ...{ annualGoal: null, complete: true },
+                indicators: (promised[project] ?? []).map(([l2, l3, target, unitOf]) => ({
+                  ...{ l1: '产出指标', l2, l3, op: '≥', target, unit: unitOf, weight: null },
+                })),
+              },
+            ],
+      ),
       {
         ...{ id: `ZYG${year - 1}`, source, place: city, year: String(year - 1) },
         ...{ ...evaluated, department: evaluated.unit, amount: '432', amountUnit: '万元' },

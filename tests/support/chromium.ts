@@ -28,7 +28,7 @@ export interface PhoneShape {
 type ContextOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>
 
 /** Where Chromium is: `CHROMIUM` if set, else the usual places of Debian. */
-function chromiumPath(): string {
+export function chromiumPath(): string {
   const found = process.env.CHROMIUM ?? CANDIDATES.find((file) => existsSync(file))
   if (!found) throw new Error(`no Chromium: set CHROMIUM, or install one of ${CANDIDATES.join(', ')}`)
   return found

@@ -9,7 +9,8 @@ export interface RealServer {
   stop(): Promise<void>
 }
 
-const root = path.resolve(__dirname, '../..')
+/** Tests and measurements run from the checkout. */
+const root = process.cwd()
 
 /** Starts the built server with the demonstration and these settings; fails with its output when it does not get ready. */
 export async function startRealServer(settings: Readonly<Record<string, string>> = {}): Promise<RealServer> {

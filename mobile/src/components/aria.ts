@@ -6,6 +6,8 @@ export interface Aria {
   label?: string | undefined
   checked?: boolean | undefined
   selected?: boolean | undefined
+  /** Of a button that stays down. */
+  pressed?: boolean | undefined
   expanded?: boolean | undefined
   disabled?: boolean | undefined
   busy?: boolean | undefined
@@ -20,6 +22,7 @@ const STATES = [
   'level',
   'checked',
   'selected',
+  'pressed',
   'expanded',
   'disabled',
   'busy',

@@ -6,6 +6,7 @@ const STATES = ['role', 'label', 'checked', 'selected', 'expanded', 'disabled', 
 export function aria(said: Aria): Record<string, string> {
   const props: Record<string, string> = {}
   for (const state of STATES) if (said[state] !== undefined) props[`aria-${state}`] = String(said[state])
+  if (said.pressed !== undefined) props['aria-selected'] = String(said.pressed)
   if (said.now !== undefined) props['aria-valuenow'] = String(Math.round(said.now))
   return props
 }

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { classes } from './classes'
+import { Key } from './key'
 import { Tap } from './tap'
 
 export interface ButtonProps {
@@ -12,10 +13,12 @@ export interface ButtonProps {
   wide?: boolean | undefined
   busy?: boolean | undefined
   disabled?: boolean | undefined
+  /** The key that does the same, shown beside the word. */
+  hotkey?: string | undefined
 }
 
 /** A button. States: idle, pressed, busy (deaf until done; the caller changes the word), disabled. */
-export function Button({ word, onTap, tone = 'plain', small, wide, busy, disabled }: ButtonProps) {
+export function Button({ word, onTap, tone = 'plain', small, wide, busy, disabled, hotkey }: ButtonProps) {
   return (
     <Tap
       label={word}
@@ -33,6 +36,7 @@ export function Button({ word, onTap, tone = 'plain', small, wide, busy, disable
       <View>
         <Text>{word}</Text>
       </View>
+      {hotkey && <Key name={hotkey} />}
     </Tap>
   )
 }

@@ -21,7 +21,7 @@ export function Counts({ items }: { items: readonly Count[] }) {
         <Tap
           key={key}
           label={`${word} ${n} 件`}
-          selected={on}
+          pressed={on}
           className={classes('counts__c', on && 'counts__c--on')}
           onTap={onTap}
         >

@@ -20,12 +20,15 @@ export interface PageProps {
   bar?: ReactNode
   /** Wide screens only: lets content run to the edges (tables, two panes) instead of one readable column. */
   wide?: boolean | undefined
+  /** On a desktop: a list that stays on the left while the rest is beside it. */
+  beside?: ReactNode
   children?: ReactNode
 }
 
 /** The root of every screen: carries theme and text size, the sticky head, the bar and, on the web, title and tabs. */
-export function Page({ title, tab, head, bar, wide, children }: PageProps) {
+export function Page({ title, tab, head, bar, wide, beside, children }: PageProps) {
   const chosen = look.use()
+  const hasBeside = beside !== undefined && beside !== null
   useDidShow(() => {
     if (tab) {
       tabs.set({ current: tab })
@@ -39,11 +42,24 @@ export function Page({ title, tab, head, bar, wide, children }: PageProps) {
   }, [title, tab])
   useEffect(() => screens.setBar(chosen.theme), [chosen.theme])
   return (
-    <View className={classes('page', lookClasses(chosen), tab && 'page--tab', wide && 'page--wide')}>
+    <View
+      className={classes(
+        'page',
+        lookClasses(chosen),
+        tab && 'page--tab',
+        (wide || hasBeside) && 'page--wide',
+        hasBeside && 'page--beside',
+      )}
+    >
       <View className="page__head" {...aria({ role: 'banner' })}>
         <TopBar title={title} first={tab !== undefined} />
         {head}
       </View>
+      {hasBeside && (
+        <View className="page__beside" {...aria({ role: 'complementary', label: '列表' })}>
+          {beside}
+        </View>
+      )}
       <View className="page__body" {...aria({ role: 'main' })}>
         {children}
       </View>

@@ -4,7 +4,7 @@ import { type Aria, aria } from './aria'
 import { press } from './press'
 
 export interface TapProps
-  extends Pick<Aria, 'role' | 'label' | 'checked' | 'selected' | 'expanded' | 'busy'> {
+  extends Pick<Aria, 'role' | 'label' | 'checked' | 'selected' | 'pressed' | 'expanded' | 'busy'> {
   className?: string | undefined
   disabled?: boolean | undefined
   onTap?: (() => void) | undefined

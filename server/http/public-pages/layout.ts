@@ -22,10 +22,10 @@ export function page({ title, query, search, body }: Page): Html {
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,"><meta name="color-scheme" content="light dark"><title>${title}，绩效直报</title><style>${ownText(stylesheet)}</style></head>
 <body><a class="skip" href="#content">跳到正文</a>
-<div class="bar"><a class="brand" href="/p">绩效直报</a><a class="sub where" href="/p">公开结果</a>
+<header class="bar"><a class="brand" href="/p">绩效直报</a><a class="sub where" href="/p">公开结果</a>
 <form class="search search--${search}" role="search" action="/p" method="get"><label for="q">${magnifier}<span class="unseen">搜项目、单位、地方</span></label>
 <input id="q" name="q" type="search" maxlength="60" value="${query}" placeholder="搜项目、单位、地方" autocomplete="off" enterkeyhint="search"><button type="submit">搜索</button></form>
-<a class="signin" href="/">单位登录</a></div>
+<a class="signin" href="/">单位登录</a></header>
 <main id="content">${body}</main></body></html>`
 }
 

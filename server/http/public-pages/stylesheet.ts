@@ -6,7 +6,7 @@ const frame = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--bg);color:var(--ink);font:400 16px/24px var(--font);-webkit-text-size-adjust:100%}
 h1,h2,h3,p,ul,dl,dd,figure{margin:0;padding:0;font:inherit}ul{list-style:none}
-a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
+a{color:var(--accent);text-decoration:none}a:hover,p a:not(.btn),.plain a{text-decoration:underline}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .num{font-variant-numeric:tabular-nums}.b{font-weight:600}.ink{color:var(--ink)}
 .cap{font-size:13px;line-height:18px;color:var(--ink-3)}.sub{font-size:14px;line-height:20px;color:var(--ink-2)}

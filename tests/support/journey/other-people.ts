@@ -19,6 +19,9 @@ const clientOf = (url: string, token: string | null) =>
     ],
   })
 
+/** Somebody without an account. */
+export const visitor = (url: string): Client => clientOf(url, null)
+
 export async function signedIn(url: string, username: string): Promise<Client> {
   return clientOf(url, await tokenOf(url, username))
 }

@@ -9,7 +9,7 @@ export function FactsCard({ snapshot, onTap }: { snapshot: Snapshot; onTap: () =
   const { content, period } = snapshot
   const facts = factsOf(content)
   return (
-    <Tap role="link" className="card" label={`${content.project.name}，${facts.done}`} onTap={onTap}>
+    <Tap role="link" className="card" onTap={onTap}>
       <View className="row between row--top">
         <View className="card__t grow">{content.project.name}</View>
         {content.result && (

@@ -13,15 +13,17 @@ export interface QueueRowProps {
   row: Row
   now: number
   onTap: () => void
+  /** It lies open beside the list. */
+  open?: boolean | undefined
   /** Given where some filing of the list can be approved with others: all rows then start at the same edge. */
   choosing?: { chosen: boolean; onToggle: () => void } | undefined
 }
 
 /** One filing that waits: project, unit, light; period, who handed it in when, and how long is left. */
-export function QueueRow({ row, now, onTap, choosing }: QueueRowProps) {
+export function QueueRow({ row, now, onTap, open, choosing }: QueueRowProps) {
   const left = daysLeft(row.dueAt, now)
   return (
-    <View className="queue__r">
+    <View className={classes('queue__r', open && 'queue__r--open')}>
       {choosing &&
         (row.batchable ? <Box name={row.projectName} {...choosing} /> : <View className="queue__x" />)}
       <Tap

@@ -24,13 +24,15 @@ export interface Stop {
 }
 
 const kinds = Object.values(filingKinds).map(({ kind, title }) => ({ value: kind, label: title }))
+/** What is asked for most often in a year. */
+const usual = 'monitoring'
 const levels = { district: '区划', department: '主管部门', unit: '单位' } as const
 
 /** States: waiting, refused with why, nothing asked for in the year, figures with their parts. */
 export function Board() {
   const thisYear = new Date(clock.wall()).getFullYear()
   const [fiscalYear, setYear] = useState(thisYear)
-  const [kind, setKind] = useState(kinds[0]?.value ?? '')
+  const [kind, setKind] = useState(usual)
   const [way, setWay] = useState<readonly Stop[]>([])
   const at = way.at(-1)
   const unit = at?.level === 'unit' ? at : null
@@ -39,7 +41,8 @@ export function Board() {
   const { answer, trouble, again } = useAsked('覆盖率', JSON.stringify([question, within, unit]), () =>
     unit ? Promise.resolve(null) : api.board.coverage.query({ ...question, within }),
   )
-  const years = [0, 1, 2, 3].map((back) => ({
+  // the goals of the coming year are declared in this one
+  const years = [-1, 0, 1, 2, 3].map((back) => ({
     value: String(thisYear - back),
     label: `${thisYear - back} 年`,
   }))

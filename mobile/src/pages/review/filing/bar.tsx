@@ -8,6 +8,8 @@ export interface BarProps {
   /** '2', '资金执行': which entry is open. */
   open: string | null
   online: boolean
+  /** Keys are shown beside what they do. */
+  keys: boolean
   /** What the verdicts and the step's own form add up to. */
   decision: Decision
   on: {
@@ -21,7 +23,7 @@ export interface BarProps {
 }
 
 /** What to do now: judge the open entry; while a remark is written, note it; once all is seen, submit. */
-export function Bar({ state, progress, open, online, decision, on }: BarProps) {
+export function Bar({ state, progress, open, online, keys, decision, on }: BarProps) {
   if (state.panel) {
     return (
       <ActionBar
@@ -30,13 +32,14 @@ export function Bar({ state, progress, open, online, decision, on }: BarProps) {
       />
     )
   }
+  const hotkey = (name: string) => (keys ? name : undefined)
   const seen = `已看 ${progress.seen} / ${progress.of}`
   if (open !== null) {
     return (
       <ActionBar
         status={{ main: open, sub: seen }}
-        secondary={{ word: '退回此项', tone: 'danger', onTap: on.openPanel }}
-        primary={{ word: '通过此项', onTap: on.pass }}
+        secondary={{ word: '退回此项', tone: 'danger', hotkey: hotkey('R'), onTap: on.openPanel }}
+        primary={{ word: '通过此项', hotkey: hotkey('A'), onTap: on.pass }}
       />
     )
   }
@@ -51,6 +54,7 @@ export function Bar({ state, progress, open, online, decision, on }: BarProps) {
       primary={{
         word: state.busy ? '正在提交' : wordOf(decision, progress),
         busy: state.busy,
+        hotkey: hotkey('Ctrl ↵'),
         onTap: on.submit,
       }}
       blocked={decision.outcome === 'blocked' ? decision.why : offline}

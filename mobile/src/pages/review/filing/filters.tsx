@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { Choice } from '@/components/choice'
+import { Key } from '@/components/key'
 import { Tap } from '@/components/tap'
 import { type Entry, type Filter, shownBy } from '@/review/model'
 
@@ -8,6 +9,8 @@ export interface FiltersProps {
   value: Filter
   onChange: (filter: Filter) => void
   onHistory: () => void
+  /** Where there is a keyboard to tell of. */
+  onKeys?: (() => void) | undefined
 }
 
 const filters: readonly { value: Filter; label: string }[] = [
@@ -17,7 +20,7 @@ const filters: readonly { value: Filter; label: string }[] = [
 ]
 
 /** 全部 / 有变化 / 有疑点, and the way to 办理经过. */
-export function Filters({ entries, value, onChange, onHistory }: FiltersProps) {
+export function Filters({ entries, value, onChange, onHistory, onKeys }: FiltersProps) {
   return (
     <View className="filters">
       <View className="grow">
@@ -32,6 +35,12 @@ export function Filters({ entries, value, onChange, onHistory }: FiltersProps) {
       <Tap className="filters__go" role="link" label="办理经过" onTap={onHistory}>
         <Text className="link sub">办理经过</Text>
       </Tap>
+      {onKeys && (
+        <Tap className="filters__go" label="快捷键" onTap={onKeys}>
+          <Key name="?" />
+          <Text className="link sub">快捷键</Text>
+        </Tap>
+      )}
     </View>
   )
 }

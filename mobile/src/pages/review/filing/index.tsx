@@ -1,19 +1,24 @@
 import { useRouter } from '@tarojs/taro'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
 import { Waiting } from '@/components/waiting'
+import { useDesktop } from '@/hooks/desktop'
 import { useReady, useSession } from '@/hooks/phone'
+import { desktop } from '@/platform/desktop'
 import { screens } from '@/platform/screens'
-import { readingDesk, reviewTable } from '@/review/desks'
+import { queueDesk, readingDesk, reviewTable } from '@/review/desks'
 import { openedFiling } from '@/review/opened'
+import { reviewQueue } from '@/review/queue'
 import { reviewing } from '@/review/reviewing'
 import './index.css'
 import { Review } from './review'
 
-/** 审核: is each item true? Whoever may not decide reads it. */
+/** 审核: is each item true? Whoever may not decide reads it. On a desktop the queue lies beside. */
 export default function FilingPage() {
-  const { id = '' } = useRouter().params
+  const asked = useRouter().params.id ?? ''
+  const [id, setId] = useState(asked)
+  const wide = useDesktop()
   const ready = useReady()
   const account = useSession().current?.accountId
   const opened = useMemo(
@@ -21,7 +26,18 @@ export default function FilingPage() {
     [account, id],
   )
   const table = useMemo(() => (account === undefined ? null : reviewing(reviewTable(account))), [account])
-  if (opened && table) return <Review key={`${account}/${id}`} opened={opened} table={table} />
+  const queue = useMemo(
+    () => (wide && account !== undefined ? reviewQueue(queueDesk(account)) : null),
+    [wide, account],
+  )
+  const openBeside = (next: string) => {
+    setId(next)
+    desktop.showAddress(`/pages/review/filing/index?id=${next}`)
+  }
+  if (opened && table) {
+    const beside = queue && { queue, open: id, onOpen: openBeside }
+    return <Review key={`${account}/${id}`} opened={opened} table={table} beside={beside} />
+  }
   return (
     <Page title="审核">
       {ready ? (

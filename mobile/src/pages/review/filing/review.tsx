@@ -12,6 +12,7 @@ import { askForMessages } from '@/notices/asking'
 import { clock } from '@/platform/clock'
 import { screens } from '@/platform/screens'
 import { scrollToStart } from '@/platform/scroll-to-start'
+import { neighbour } from '@/review/desk-keys'
 import { absolute } from '@/review/desks'
 import { type Filter, reviewModel, shownBy } from '@/review/model'
 import type { OpenedFiling } from '@/review/opened'
@@ -23,20 +24,33 @@ import { Closing, closingAnchor } from './closing'
 import { Entries, entryAnchor } from './entries'
 import { Filters } from './filters'
 import { Head } from './head'
+import { KeysSheet } from './keys-sheet'
 import { KeptWords, Notices } from './notices'
+import { leaveTo, openNeighbour, QueuePane, type QueuePaneProps } from './queue-pane'
 import { ReturnPanel } from './return-panel'
 import { judgePhoto, showPhoto, submitAndLeave, weighDoubt } from './steps'
 import { Unread } from './unread'
+import { useDeskKeys } from './use-desk-keys'
 
 const batch = 20
 
 /** One filing on the desk, with its verdicts as they are made. */
-export function Review({ opened, table }: { opened: OpenedFiling; table: ReviewTable }) {
+export function Review({
+  opened,
+  table,
+  beside = null,
+}: {
+  opened: OpenedFiling
+  table: ReviewTable
+  /** On a desktop: the queue that lies beside, and how another of it is opened. */
+  beside?: QueuePaneProps | null | undefined
+}) {
   const reading = opened.store.use()
   const state = table.store.use()
   const online = useOnline()
   const [filter, setFilter] = useState<Filter>('all')
   const [limit, setLimit] = useState(batch)
+  const [help, setHelp] = useState(false)
   const { view } = reading
   const model = useMemo(() => view && reviewModel(view, filingKinds, absolute), [view])
   useShown(
@@ -58,21 +72,59 @@ export function Review({ opened, table }: { opened: OpenedFiling; table: ReviewT
     last.current = open
   }, [open])
 
-  if (view === null || model === null) {
-    return <Unread opened={reading} again={() => void opened.refresh()} />
-  }
-  const entry = model.entries.find((candidate) => candidate.path === open)
-  const chosen = shownBy(filter, model.entries)
+  const entries = model?.entries ?? []
+  const entry = entries.find((candidate) => candidate.path === open)
+  const chosen = shownBy(filter, entries)
   // a verdict may lead to an entry that the filter hides: then all are shown
-  const shown = entry === undefined || chosen.includes(entry) ? chosen : model.entries
+  const shown = entry === undefined || chosen.includes(entry) ? chosen : entries
   const progress = table.progress()
   const done = deciding && progress.seen === progress.of
-  const asked = deciding && state.draft ? askedOf(view, filingKinds, state.draft.answers ?? null) : null
-  const paths = model.entries.map(({ path }) => path)
+  const asked =
+    deciding && view && state.draft ? askedOf(view, filingKinds, state.draft.answers ?? null) : null
+  const paths = entries.map(({ path }) => path)
+  const decision = decisionOf(state.draft ?? emptyVerdict(view?.id ?? '', view?.revision ?? 0), paths, asked)
+  const submit = () => {
+    if (table.progress().returned > 0) askForMessages('return')
+    void submitAndLeave(table, opened, asked, () => leaveTo(beside))
+  }
+  const readHistory = () => screens.go(`/pages/review/history/index?id=${view?.id ?? ''}`)
+  const showEntry = (step: 1 | -1) => {
+    const next = neighbour(shown, entry, step)
+    if (next !== null) table.toggle(next.path)
+  }
+  useDeskKeys(
+    beside !== null,
+    {
+      ...{ deciding, open: entry !== undefined, panel: state.panel, help },
+      ready: done && online && !state.busy && decision.outcome !== 'blocked',
+    },
+    {
+      'next-filing': () => openNeighbour(beside, 1),
+      'previous-filing': () => openNeighbour(beside, -1),
+      'next-entry': () => showEntry(1),
+      'previous-entry': () => showEntry(-1),
+      pass: () => void table.pass(),
+      return: table.openPanel,
+      photo: () => {
+        const photo = entry?.photos.find(({ current }) => current)
+        if (photo) void showPhoto(photo.id, opened)
+      },
+      history: readHistory,
+      submit,
+      help: () => setHelp(!help),
+      leave: table.closePanel,
+    },
+  )
+
+  const pane = beside && <QueuePane {...beside} />
+  if (view === null || model === null) {
+    return <Unread opened={reading} again={() => void opened.refresh()} beside={pane} />
+  }
   return (
     <Page
       title={`${view.title.replace(/^绩效/, '')}审核`}
       head={<Head view={view} model={model} />}
+      beside={pane}
       bar={
         deciding && (
           <Bar
@@ -80,16 +132,14 @@ export function Review({ opened, table }: { opened: OpenedFiling; table: ReviewT
             progress={progress}
             open={entry ? (entry.number === '' ? entry.title : `第 ${entry.number} 项`) : null}
             online={online}
-            decision={decisionOf(state.draft ?? emptyVerdict(view.id, view.revision), paths, asked)}
+            keys={beside !== null}
+            decision={decision}
             on={{
               pass: () => void table.pass(),
               openPanel: table.openPanel,
               closePanel: table.closePanel,
               return: () => void table.return(),
-              submit: () => {
-                if (table.progress().returned > 0) askForMessages('return')
-                void submitAndLeave(table, opened, asked)
-              },
+              submit,
               goOn: table.goOn,
             }}
           />
@@ -104,7 +154,8 @@ export function Review({ opened, table }: { opened: OpenedFiling; table: ReviewT
           setFilter(chosen)
           if (!shownBy(chosen, model.entries).some(({ path }) => path === open)) table.close()
         }}
-        onHistory={() => screens.go(`/pages/review/history/index?id=${view.id}`)}
+        onHistory={readHistory}
+        onKeys={beside ? () => setHelp(true) : undefined}
       />
       {model.form.result && <ResultView result={model.form.result} />}
       <AnsweredForms of={answeredOf(view, filingKinds)} />
@@ -157,6 +208,7 @@ export function Review({ opened, table }: { opened: OpenedFiling; table: ReviewT
         />
       )}
       {!deciding && state.draft && <KeptWords draft={state.draft} model={model} />}
+      {help && <KeysSheet close={() => setHelp(false)} />}
     </Page>
   )
 }

@@ -10,16 +10,17 @@ import type { OpenedFiling } from '@/review/opened'
 import type { Doubt, ReviewPhoto } from '@/review/photos'
 import type { ReviewTable } from '@/review/reviewing'
 
-/** Submits and goes back to the queue; a filing that moved is read afresh, with every written remark kept. */
+/** Submits and leaves for the queue, or for the next of it; a filing that moved is read afresh, with every written remark kept. */
 export async function submitAndLeave(
   table: ReviewTable,
   opened: OpenedFiling,
   asked: Asked | null,
+  leave: () => void,
 ): Promise<void> {
   const result = await table.submit(asked)
   if (result?.end === 'done') {
     screens.toast(doneWords[result.outcome])
-    screens.back()
+    leave()
   }
   if (result?.end === 'moved') await opened.refresh()
 }
