@@ -66,7 +66,7 @@ export async function returnReport(url: string, project: string, text: string): 
     revision: row.revision,
     opinion: '',
     to: 'author',
-    remarks: [{ field: 'funds', reason: 'figure', text }],
+    remarks: [{ field: 'funds.spent.fiscal', reason: 'figure', text }],
   })
 }
 
