@@ -34,7 +34,7 @@ function isBegun({ answer }: ScoredItem): boolean {
   return answer.grade !== null || answer.numerator !== null || answer.denominator !== null
 }
 
-function fullWhen({ item: { by } }: ScoredItem): string {
+export function fullWhen({ item: { by } }: ScoredItem): string {
   if (by.way === 'graded') return '达成'
   if (by.way === 'execution') return '全年执行数 ÷ 全年预算数 达到 100%'
   const { denominator, full, numerator, of } = by

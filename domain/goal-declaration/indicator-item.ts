@@ -142,7 +142,7 @@ const spans: readonly Option[] = [
   { value: 'mid', label: '中期' },
 ]
 
-function categories({ hierarchy }: Pick<RuleSet, 'hierarchy'>): Option[] {
+export function categories({ hierarchy }: Pick<RuleSet, 'hierarchy'>): Option[] {
   return hierarchy.flatMap(({ level1, level2 }) =>
     level2.map((level) => ({
       value: `${level1}/${level}`,

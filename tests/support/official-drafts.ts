@@ -5,6 +5,7 @@ import type { Indicator } from '@domain/indicators/indicator'
 import { filingKinds } from '@domain/kinds'
 import { defaultRuleSets } from '@domain/rule-sets/default-rule-sets'
 import { ruleSetFor } from '@domain/rule-sets/rule-set'
+import { declared } from './declaration'
 
 function rulesOf(fiscalYear: number) {
   const found = ruleSetFor(fiscalYear, '360700', defaultRuleSets)
@@ -144,4 +145,49 @@ export const monitoringSample = (): SampleDraft =>
     },
     { paid: [] },
     7,
+  )
+
+export const declarationSample = (): SampleDraft => {
+  const { indicators: rows, ...rest } = declared
+  const text = { basis: '省残联、省财政厅当年通知', evidence: '救助对象花名册、结算单据' }
+  return sample(
+    'goal',
+    {
+      ...rest,
+      goalMid: '三年救助残疾儿童6000人，建立稳定的康复救助制度。',
+      indicators: Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, { ...row, ...text }])),
+      'indicators.e.span': 'mid',
+      'indicators.q.accumulation': 'cumulative',
+    },
+    { approved: null },
+  )
+}
+
+export const departmentSample = (): SampleDraft =>
+  sample(
+    'department-evaluation',
+    {
+      'funds.spent.carryover': '118.60',
+      'funds.basic': '640.27',
+      'funds.projects': '1374.60',
+      tasks: {
+        t1: { position: 1, name: '残疾儿童康复救助', done: '全年救助2208人，完成年度任务。' },
+        t2: { position: 2, name: '残疾人就业培训', done: '培训1260人，新增就业402人。' },
+        t3: { position: 3, name: '无障碍改造', done: '改造困难残疾人家庭820户。' },
+      },
+      achieved: '年度重点任务全部完成。',
+      items: {
+        'goal-reasonable': { grade: '达成', points: '3', numerator: null, denominator: null, reason: '' },
+        staff: {
+          grade: null,
+          points: null,
+          numerator: '86',
+          denominator: '85',
+          reason: '年中接收军转干部1人',
+        },
+      },
+      problems: '固定资产盘点不够及时。',
+      measures: '每半年盘点一次。',
+    },
+    { object: 'department' },
   )

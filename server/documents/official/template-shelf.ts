@@ -14,6 +14,11 @@ export type Template = { readonly parts: Parts } | { readonly findings: readonly
 
 const packed: Readonly<Record<TemplateKind, Packed>> = { xlsx: workbook, docx: wordDocument }
 
+/** The layout as the file that a bureau may change. */
+export function defaultTemplate(layout: Layout, kind: TemplateKind): Uint8Array {
+  return kind === 'xlsx' ? layoutWorkbook(layout) : layoutDocument(layout)
+}
+
 /** Reads a file again when it has changed. */
 export function templateShelf(folder: string) {
   const shelved = new Map<string, { readonly version: string; readonly template: Template }>()
@@ -27,7 +32,7 @@ export function templateShelf(folder: string) {
     if (known?.version === version) return known.template
     const template = found?.isFile()
       ? checked(await readFile(path), layout, kind)
-      : { parts: unpack(kind === 'xlsx' ? layoutWorkbook(layout) : layoutDocument(layout), packed[kind]) }
+      : { parts: unpack(defaultTemplate(layout, kind), packed[kind]) }
     shelved.set(name, { version, template })
     return template
   }

@@ -2,7 +2,16 @@
 import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FilledTable, Layout, Values } from '@domain/documents/official-table'
+import {
+  entriesOf,
+  type FilledTable,
+  isList,
+  type Layout,
+  type Values,
+} from '@domain/documents/official-table'
+import { knownOf } from '@domain/documents/placeholders'
+import { readEntry } from '@domain/documents/read-entry'
+import { leaves, valueAt, withValue } from '@domain/filings/content'
 import { officialTables } from '@domain/official-tables'
 import type { DocumentFormat } from '@server/application/ports/official-documents'
 import { officialDocuments } from '@server/documents/official'
@@ -10,7 +19,13 @@ import { layoutDocument } from '@server/documents/official/layout-document'
 import { layoutWorkbook } from '@server/documents/official/layout-workbook'
 import { spreadsheets } from '@server/documents/spreadsheets'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { type SampleDraft, selfEvaluationSample } from '../../support/official-drafts'
+import {
+  declarationSample,
+  departmentSample,
+  monitoringSample,
+  type SampleDraft,
+  selfEvaluationSample,
+} from '../../support/official-drafts'
 
 let folder: string
 beforeAll(async () => {
@@ -226,6 +241,57 @@ describe('DC3 DC4 a template of the bureau', () => {
   `('DC4 $what is a finding, and nothing is made', async ({ bytes, finding }) => {
     expect(await findingsOf(bytes)).toEqual([expect.stringMatching(finding)])
   })
+})
+
+/** Fields that no official table has: they stay as in the revision that the table was made from. */
+const inNoCell = /\.(lowTarget|position)$/
+
+describe.each([
+  ['a self-evaluation', selfEvaluationSample],
+  ['a monitoring report', monitoringSample],
+  ['a goal declaration', declarationSample],
+  ['a department’s evaluation', departmentSample],
+])('of %s', (_, sampleOf) => {
+  it('DC1 every placeholder of the layout has its value', () => {
+    const { layout, values } = tableOf(sampleOf())
+    const given: Values = { 状态: '', 制表日期: '', 填报件编号: '', ...values }
+    for (const [loop, names] of knownOf(layout)) {
+      const list = loop === '' ? null : given[loop]
+      const rows = list === null ? [given] : list && isList(list) ? list : []
+      for (const row of rows)
+        for (const name of names) expect({ [name]: name in row || name in given }).toEqual({ [name]: true })
+    }
+  })
+
+  it('DC7 the Excel alone tells all that was filled in', async () => {
+    const sample = sampleOf()
+    const entries = entriesOf(tableOf(sample).values)
+    const read = await plain.read(await made(sample, 'xlsx'))
+    if ('refusal' in read) throw new Error(read.refusal)
+    let content: unknown = {}
+    for (const { key, text } of read.cells) {
+      const entry = entries.get(key)
+      if (entry?.path === undefined) throw new Error(`no field ${key}`)
+      const value = readEntry({ ...entry, text: '\u0000' }, text, valueAt(content, entry.path))
+      if ('problem' in value) throw new Error(value.problem)
+      if (value.changed) content = withValue(content, entry.path, value.value)
+    }
+    const known = new Map(leaves(content))
+    for (const [path, value] of leaves(sample.draft.content)) {
+      const emptyOne = value === null || value === '' || (Array.isArray(value) && value.length === 0)
+      if (!emptyOne && !inNoCell.test(path)) expect({ [path]: known.get(path) }).toEqual({ [path]: value })
+    }
+  })
+})
+
+it('DC3 no two tables have one name', () => {
+  const titles = new Map<string, Layout>()
+  for (const { layouts } of Object.values(officialTables))
+    for (const layout of Object.values(layouts)) {
+      expect(titles.get(layout.title) ?? layout).toBe(layout)
+      titles.set(layout.title, layout)
+    }
+  expect(titles.size).toBe(8)
 })
 
 describe('DC7 the way back', () => {

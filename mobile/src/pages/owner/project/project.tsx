@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Dots } from '@/components/dots'
+import { ExportTable } from '@/components/export-table'
 import { Fold } from '@/components/fold'
 import { Page } from '@/components/page'
 import { Row } from '@/components/row'
@@ -35,6 +36,7 @@ export function Project({ workspace, first }: { workspace: Workspace; first: Fil
       <View className="mt3" />
       <Forecast forecast={filing.forecast ?? null} />
       <ThisPeriod workspace={workspace} filing={filing} />
+      <ExportTable filingId={filing.id} />
       <Row
         title="取证日记"
         sub="平时拍下、记下，填报时自动带入"

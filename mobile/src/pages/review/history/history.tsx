@@ -1,6 +1,7 @@
 import { reasonLabel } from '@domain/filings/remarks'
 import { filingKinds } from '@domain/kinds'
 import { Text, View } from '@tarojs/components'
+import { ExportTable } from '@/components/export-table'
 import { Remark } from '@/components/remark'
 import { Tag } from '@/components/tag'
 import type { FilingView, GivenRemark } from '@/review/filing'
@@ -24,6 +25,7 @@ export function History({ view }: { view: FilingView }) {
           <View className="sep" />
           <Text>{periodWords(view.period)}</Text>
         </View>
+        <ExportTable filingId={view.id} />
       </View>
       {view.timeline.map((entry) => (
         <View key={`${entry.at} ${entry.what}`} className="step">
