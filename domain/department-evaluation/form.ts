@@ -11,7 +11,7 @@ import {
 } from '../filings/form'
 import { inOrder } from '../filings/list'
 import { fundsRows, treasuryNote } from '../funds/funds-table'
-import { gradeLight } from '../self-evaluation/scored'
+import { executionLight, gradeLight } from '../self-evaluation/scored'
 import type { DepartmentContent } from './form.schema'
 import { frameworkItem } from './framework-item'
 import { type DepartmentDraft, type Scored, scored } from './scored'
@@ -63,7 +63,10 @@ export function departmentForm(draft: DepartmentDraft): Form {
   }
 }
 
-function fundsSection({ content, subject }: DepartmentDraft, { spending, items }: Scored): AmountsSection {
+function fundsSection(
+  { content, subject, rules }: DepartmentDraft,
+  { spending, items }: Scored,
+): AmountsSection {
   const percent = items.find(({ item }) => item.by.way === 'execution')?.percent ?? null
   const { spent, adjusted } = spending
   return {
@@ -76,7 +79,7 @@ function fundsSection({ content, subject }: DepartmentDraft, { spending, items }
     rows: fundsRows({ funds: subject, spending, typed: content.funds.spent, word: '全年执行数' }),
     ...treasuryNote(subject),
     verdict: {
-      light: spent === null ? 'gray' : 'green',
+      light: spent === null || adjusted === null ? 'gray' : executionLight(spent, adjusted, rules),
       measure: percent === null ? null : { percent, timeShare: null },
       caption: spent === null || adjusted === null ? '' : `全年执行 ${wanText(spent)} / ${wanText(adjusted)}`,
     },

@@ -12,7 +12,7 @@ import {
 import { objectTitles } from '../filings/known-project'
 import { fundsRows, treasuryNote } from '../funds/funds-table'
 import { evaluatedItem, scoreOf } from './indicator-item'
-import { type Scored, type SelfEvaluationDraft, scored } from './scored'
+import { executionLight, type Scored, type SelfEvaluationDraft, scored } from './scored'
 
 export function selfEvaluationForm(draft: SelfEvaluationDraft): Form {
   const known = scored(draft)
@@ -74,7 +74,10 @@ function fundsSection(draft: SelfEvaluationDraft, known: Scored): AmountsSection
     }),
     ...treasuryNote(subject),
     verdict: {
-      light: executionLight(draft, known),
+      light:
+        spent === null || adjusted === null || percent === null
+          ? 'gray'
+          : executionLight(spent, adjusted, rules),
       measure: percent === null ? null : { percent, timeShare: null },
       caption:
         spent === null || adjusted === null
@@ -84,15 +87,6 @@ function fundsSection(draft: SelfEvaluationDraft, known: Scored): AmountsSection
     score: scoreOf(points, rules.weights.executionPoints, explanation),
     fields: mustExplainFunds(draft, known) || content.funds.reason !== '' ? [reason] : [],
   }
-}
-
-/** SE7: what the veto spares is green, what it holds down to 良 yellow, and to 中 red. */
-function executionLight({ rules }: SelfEvaluationDraft, { spending, score }: Scored): Form['light'] {
-  const { spent, adjusted } = spending
-  if (spent === null || adjusted === null || score.execution.percent === null) return 'gray'
-  const below = (percent: string) => compare(multiply(spent, '100'), multiply(adjusted, percent)) < 0
-  if (below(rules.veto.goodBelowPercent)) return 'red'
-  return below(rules.veto.excellentBelowPercent) ? 'yellow' : 'green'
 }
 
 /** SE4: low execution, a changed budget and overspending are explained. */

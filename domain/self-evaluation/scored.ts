@@ -1,10 +1,11 @@
 /** Every figure, point and grade of a self-evaluation, computed once from subject and content (SE3). */
-import { parseDecimal } from '../decimals/decimal'
+import { compare, multiply, parseDecimal } from '../decimals/decimal'
 import type { Light } from '../filings/form'
 import type { Draft } from '../filings/kind'
 import { once } from '../filings/once'
 import { type Spending, spendingOf } from '../funds/spending'
 import type { Indicator } from '../indicators/indicator'
+import type { RuleSet } from '../rule-sets/rule-set'
 import type { Grade } from '../scoring/grades'
 import type { IndicatorScore } from '../scoring/indicator-score'
 import { type FormScore, scoreForm } from '../scoring/score-form'
@@ -58,6 +59,13 @@ export function gradeLight(grade: Grade | null): Light {
   if (grade === null) return 'gray'
   if (grade === '差') return 'red'
   return grade === '中' ? 'yellow' : 'green'
+}
+
+/** SE7: execution that the veto spares is green, what it holds down to 良 yellow, and to 中 red. */
+export function executionLight(spent: string, adjusted: string, { veto }: Pick<RuleSet, 'veto'>): Light {
+  const below = (percent: string) => compare(multiply(spent, '100'), multiply(adjusted, percent)) < 0
+  if (below(veto.goodBelowPercent)) return 'red'
+  return below(veto.excellentBelowPercent) ? 'yellow' : 'green'
 }
 
 /** SE7: reached is green, in part yellow, missed red; what is still missing gray. */

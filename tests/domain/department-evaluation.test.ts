@@ -167,3 +167,13 @@ it('FK4 whichever field is typed first, the content fits and shows it', () => {
     expect([path, value, shown?.value]).toEqual([path, value, '1'])
   }
 })
+
+it.each`
+  spent    | light
+  ${'850'} | ${'green'}
+  ${'849'} | ${'yellow'}
+  ${'749'} | ${'red'}
+`('SE7: $spent of 1000 spent is $light, as the veto has it', ({ spent, light }) => {
+  const { sections } = departmentEvaluation.form(draft(filled({ 'funds.spent.fiscal': spent })))
+  expect(sections.find(({ id }) => id === 'funds')).toMatchObject({ verdict: { light } })
+})
