@@ -13,11 +13,13 @@ export function canonicalJson(value: unknown): string {
   }
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value === 'object') {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
-    return `{${members.join(',')}}`
+    const tree = value as Readonly<Record<string, unknown>>
+    let text = ''
+    for (const key of Object.keys(tree).sort()) {
+      const member = tree[key]
+      if (member !== undefined) text += `${text && ','}${JSON.stringify(key)}:${canonicalJson(member)}`
+    }
+    return `{${text}}`
   }
   throw new Error(`canonical JSON has no ${typeof value}`)
 }

@@ -4,7 +4,7 @@ import type { ImageLedger, ImageOrder } from '@server/application/evidence/make-
 import type pg from 'pg'
 import { examinationLedger } from './examination'
 import { likenessIndex } from './likeness-index'
-import { insert, iso, type Queryable } from './sql'
+import { iso, prepared, type Queryable } from './sql'
 
 /** At most so many revisions are looked after at one start; the next start goes on. */
 const mostAtOnce = 1000
@@ -39,7 +39,8 @@ export function imageLedger(
 
     async pending(revisionId) {
       const { rows } = await pool.query<OrderRow>(
-        `select e.id, e.slot, e.sha256, e.size, e.media_type as "mediaType", e.capture,
+        prepared(
+          `select e.id, e.slot, e.sha256, e.size, e.media_type as "mediaType", e.capture,
                 p.id as "projectId", p.name as "projectName", p.code as "projectCode", u.name as "unitName",
                 a.name as "authorName", f.fiscal_year as "fiscalYear", r.received_at as "receivedAt",
                 p.site_latitude as "siteLatitude", p.site_longitude as "siteLongitude", p.site_radius as "siteRadius"
@@ -51,7 +52,8 @@ export function imageLedger(
                  or not exists (select 1 from blob_derivative b
                   where b.sha256 = e.sha256 and b.owner = e.id::text and b.variant = 'watermarked'))
           order by re.position`,
-        [revisionId],
+          [revisionId],
+        ),
       )
       return rows.map(
         ({
@@ -78,8 +80,15 @@ export function imageLedger(
       )
     },
 
-    async note(made) {
-      await insert(pool, 'blob_derivative', { ...made }, 'on conflict (sha256, owner, variant) do nothing')
+    async note({ id, sha256 }, copies) {
+      await pool.query(
+        prepared(
+          `insert into blob_derivative (sha256, owner, variant, derived, outcome)
+           values ($1, '', 'thumbnail', $3, $5), ($1, $2, 'watermarked', $4, $5)
+           on conflict (sha256, owner, variant) do nothing`,
+          [sha256, id, copies?.thumbnail ?? '', copies?.watermarked ?? '', copies ? 'made' : 'undecodable'],
+        ),
+      )
     },
   }
 }

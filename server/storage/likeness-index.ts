@@ -4,7 +4,7 @@
  */
 import { bitsIn, hashWords } from '@domain/evidence/likeness'
 import type { Lookalike } from '@server/application/evidence/examine'
-import type { Queryable } from './sql'
+import { prepared, type Queryable } from './sql'
 
 /** Hashes of one scene differ in at most so many of 128 bits; chosen on pairs, see docs/measurements.md. */
 const farthest = 28
@@ -36,8 +36,7 @@ export function likenessIndex(client: Queryable): LikenessIndex {
   async function readNew(): Promise<void> {
     for (;;) {
       const { rows } = await client.query<{ seq: string; hash: string | null }>(
-        `select seq, hash from photo_trace where seq > $1 order by seq limit ${page}`,
-        [last],
+        prepared(`select seq, hash from photo_trace where seq > $1 order by seq limit ${page}`, [last]),
       )
       for (const { seq, hash } of rows) {
         const number = Number(seq)
@@ -56,8 +55,10 @@ export function likenessIndex(client: Queryable): LikenessIndex {
       if (found.length === 0) return []
       const distances = new Map(found.map(({ at, distance }) => [String(seqs[at]), distance]))
       const { rows } = await client.query<{ seq: string; sha256: string; detail: Uint8Array | null }>(
-        'select seq, sha256, detail from photo_trace where seq = any($1::bigint[]) and sha256 <> $2',
-        [[...distances.keys()], sha256],
+        prepared(
+          'select seq, sha256, detail from photo_trace where seq = any($1::bigint[]) and sha256 <> $2',
+          [[...distances.keys()], sha256],
+        ),
       )
       return rows
         .flatMap(({ seq, sha256, detail }) =>

@@ -17,7 +17,7 @@ import { publishedReads } from './reads/published'
 import { queuePage } from './reads/queue'
 import { registerReads } from './reads/registers'
 import { storedRuleSets } from './reads/rules'
-import { scopeClause } from './sql'
+import { prepared, scopeClause } from './sql'
 import { heldHashes } from './writes/evidence'
 
 /** Questions to the database that change nothing. */
@@ -45,10 +45,12 @@ export function databaseReader({ pool, prisma }: Database): Reader {
     async filingPlace(filingId, scope) {
       const values: unknown[] = [filingId]
       const { rows } = await pool.query(
-        `select f.unit_id as "unitId", f.department_id as "departmentId", f.section_id as "sectionId",
+        prepared(
+          `select f.unit_id as "unitId", f.department_id as "departmentId", f.section_id as "sectionId",
                 f.district_id as "districtId"
            from filing f where f.id = $1 and ${scopeClause(scope, 'f', values)}`,
-        values,
+          values,
+        ),
       )
       return rows[0] ?? null
     },

@@ -1,5 +1,6 @@
 import type { UploadRecord, Uploads } from '@server/application/ports/uploads'
 import type pg from 'pg'
+import { prepared } from './sql'
 
 /** Uploads in the table `upload`; every method is one statement of its own. */
 export function databaseUploads(pool: pg.Pool): Uploads {
@@ -35,7 +36,8 @@ export function databaseUploads(pool: pg.Pool): Uploads {
 
     async hold({ unitId, uploader, sha256, size, mediaType }, upload = undefined) {
       await pool.query(
-        `with bytes as (
+        prepared(
+          `with bytes as (
            insert into blob (sha256, size, media_type) values ($1, $2, $3) on conflict (sha256) do nothing),
          holding as (
            insert into blob_holding (unit_id, sha256, uploader) values ($4, $1, $5)
@@ -45,7 +47,8 @@ export function databaseUploads(pool: pg.Pool): Uploads {
          insert into audit_record (actor_id, action, subject, subject_id, details)
          select $5, 'evidence.stored', 'blob', $1,
                 jsonb_build_object('unitId', unit_id, 'size', $2::int, 'mediaType', $3::text) from holding`,
-        [sha256, size, mediaType, unitId, uploader, upload ?? null],
+          [sha256, size, mediaType, unitId, uploader, upload ?? null],
+        ),
       )
     },
 

@@ -15,13 +15,11 @@ export interface ImageOrder extends Surroundings {
 export interface ImageLedger extends ExaminationLedger {
   /** Photos of a revision whose pictures are not made yet, or that are not examined; documents have none (EV34). */
   pending(revisionId: string): Promise<readonly ImageOrder[]>
-  note(made: {
-    readonly sha256: string
-    readonly owner: string
-    readonly variant: 'thumbnail' | 'watermarked'
-    readonly derived: string
-    readonly outcome: 'made' | 'undecodable'
-  }): Promise<void>
+  /** Keeps which copies of a photo there are; null: it cannot be decoded. */
+  note(
+    evidence: Pick<EvidenceRef, 'id' | 'sha256'>,
+    copies: { readonly thumbnail: string; readonly watermarked: string } | null,
+  ): Promise<void>
 }
 
 type Workroom = Pick<House, 'blobs' | 'workshop' | 'rulesOf'>
@@ -36,27 +34,11 @@ export async function makeImages(house: Workroom, ledger: ImageLedger, revisionI
     const bytes = await house.blobs.read(sha256)
     if (bytes === null) throw new Error(`blob ${sha256} of evidence ${id} is missing`)
     const made = await house.workshop.make(bytes, watermark(order))
-    if (made === null) {
-      await ledger.note({ sha256, owner: '', variant: 'thumbnail', derived: '', outcome: 'undecodable' })
-      await ledger.note({ sha256, owner: id, variant: 'watermarked', derived: '', outcome: 'undecodable' })
-    } else {
-      const thumbnail = await house.blobs.put(made.thumbnail)
-      const watermarked = await house.blobs.put(made.watermarked)
-      await ledger.note({
-        sha256,
-        owner: '',
-        variant: 'thumbnail',
-        derived: thumbnail.sha256,
-        outcome: 'made',
-      })
-      await ledger.note({
-        sha256,
-        owner: id,
-        variant: 'watermarked',
-        derived: watermarked.sha256,
-        outcome: 'made',
-      })
+    const copies = made && {
+      thumbnail: (await house.blobs.put(made.thumbnail)).sha256,
+      watermarked: (await house.blobs.put(made.watermarked)).sha256,
     }
+    await ledger.note(order.evidence, copies)
     const metadata = house.workshop.metadata(bytes)
     await examine(ledger, order, { trace: made?.trace ?? null, metadata }, house.rulesOf(order.fiscalYear))
   }

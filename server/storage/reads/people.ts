@@ -1,7 +1,7 @@
 import type { Actor, Assignment, Role } from '@domain/access/roles'
 import type { Reader } from '@server/application/ports/reader'
 import type { PrismaClient } from '../generated/client'
-import type { Queryable } from '../sql'
+import { prepared, type Queryable } from '../sql'
 
 type PeopleReads = Pick<Reader, 'actorOf' | 'actorOfAccount' | 'weChatOf'>
 
@@ -9,17 +9,18 @@ export function peopleReads(prisma: PrismaClient, client: Queryable): PeopleRead
   return {
     async actorOf(tokenHash, now) {
       // every call asks this, so that a session that is ended is ended at once (ID5)
-      const { rows } = await client.query<Actor>({
-        name: 'actor-of',
-        text: `select a.id as "accountId", a.name,
+      const { rows } = await client.query<Actor>(
+        prepared(
+          `select a.id as "accountId", a.name,
                       coalesce((select json_agg(json_build_object('role', r.role, 'unitId', r.unit_id,
                                                                   'departmentId', r.department_id, 'sectionId', r.section_id,
                                                                   'districtId', r.district_id))
                                   from role_assignment r where r.account_id = a.id), '[]') as assignments
                  from session s join account a on a.id = s.account_id
                 where s.token_hash = $1 and s.revoked_at is null and s.pending is null and s.expires_at > $2 and a.active`,
-        values: [tokenHash, now],
-      })
+          [tokenHash, now],
+        ),
+      )
       return rows[0] ?? null
     },
 

@@ -1,6 +1,6 @@
 import type { EvidenceRef } from '@domain/evidence/evidence'
 import type { Transaction } from '@server/application/ports/transaction'
-import type { Queryable } from '../sql'
+import { prepared, type Queryable } from '../sql'
 
 type EvidenceWrites = Pick<Transaction, 'heldBy' | 'evidenceById'>
 
@@ -26,9 +26,11 @@ export async function heldHashes(
   hashes: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const { rows } = await client.query<{ sha256: string; mediaType: string }>(
-    `select h.sha256, b.media_type as "mediaType" from blob_holding h join blob b on b.sha256 = h.sha256
+    prepared(
+      `select h.sha256, b.media_type as "mediaType" from blob_holding h join blob b on b.sha256 = h.sha256
       where h.unit_id = $1 and h.sha256 = any($2::text[])`,
-    [unitId, hashes],
+      [unitId, hashes],
+    ),
   )
   return new Map(rows.map((row) => [row.sha256, row.mediaType]))
 }
