@@ -42,6 +42,20 @@ export async function openPlace(): Promise<Place> {
   const dataDir = await mkdtemp(join(tmpdir(), 'zhibao-bench-'))
   await chmod(dataDir, 0o755) // as root, the database runs as somebody else, who must be able to enter
   const opened = await openHouse(loadConfig({ ...settings, DATA_DIR: dataDir }))
+  const close = async (): Promise<void> => {
+    await opened.close()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  try {
+    return { ...(await furnished(opened)), dataDir, opened, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** One unit with one open report, and who hands it in. */
+async function furnished(opened: OpenHouse): Promise<Omit<Place, 'dataDir' | 'opened' | 'close'>> {
   const { house, database } = opened
   await importFile(house, { document: registers(), district, unit: null, demonstration: false })
   const year = new Date().getUTCFullYear()
@@ -63,16 +77,10 @@ export async function openPlace(): Promise<Place> {
     device: 'bench',
   })
   return {
-    dataDir,
-    opened,
     token,
     content: onTarget(monitoring.blank(subject) as MonitoringContent, subject.indicators),
     slot: first.id,
     openFilings: (count) => openFilings(opened, count),
-    async close() {
-      await opened.close()
-      await rm(dataDir, { recursive: true, force: true })
-    },
   }
 }
 
