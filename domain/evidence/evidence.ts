@@ -22,7 +22,7 @@ const fixSchema = z.strictObject({
  * within `boundMs` either way; `jumpMs` is how far the clock was moved between that answer and the shutter, by the
  * monotonic clock, or null when the app was started in between.
  */
-export const clockCheckSchema = z.strictObject({
+const clockCheckSchema = z.strictObject({
   skewMs: z.number().int(),
   boundMs: z.number().int().min(0),
   /** When it was estimated, by the phone's clock. */

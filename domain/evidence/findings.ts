@@ -62,7 +62,7 @@ export function findingsOf(photo: ExaminedPhoto, { evidence }: RuleSet): PhotoFi
 }
 
 /** The claimed moment of the picture: an album photo's own, else the shutter by the phone, corrected by its skew. */
-export function claimedMoment({ capture, metadata }: Pick<ExaminedPhoto, 'capture' | 'metadata'>): string {
+function claimedMoment({ capture, metadata }: Pick<ExaminedPhoto, 'capture' | 'metadata'>): string {
   if (capture.source === 'album') return exifMoment(metadata) ?? capture.takenAt
   return new Date(Date.parse(capture.takenAt) + (capture.clock?.skewMs ?? 0)).toISOString()
 }

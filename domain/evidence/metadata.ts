@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** What the file says of itself (EXIF); every part is a claim that anybody can edit, and may be missing. */
-export const photoMetadataSchema = z.strictObject({
+const photoMetadataSchema = z.strictObject({
   /** Pixels as stored, before turning upright; null where the file does not say. */
   width: z.number().int().positive().nullable(),
   height: z.number().int().positive().nullable(),

@@ -18,7 +18,7 @@ export interface ChainStep {
 }
 
 /** What a step may decide (FC2, FC3, FC8). */
-export const outcomes = ['approved', 'returned', 'refused'] as const
+const outcomes = ['approved', 'returned', 'refused'] as const
 export type Outcome = (typeof outcomes)[number]
 
 /** Where a filing stands, kept apart from its revisions. */

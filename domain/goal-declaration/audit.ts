@@ -27,7 +27,7 @@ const options = auditGrades.map((grade) => ({ value: grade, label: grade }))
 const lights: Readonly<Record<AuditGrade, Light>> = { 优: 'green', 良: 'green', 中: 'yellow', 差: 'red' }
 
 /** GA2: whether it is audited by points. */
-export function isScored({ content, rules }: Pick<DeclarationDraft, 'content' | 'rules'>): boolean {
+function isScored({ content, rules }: Pick<DeclarationDraft, 'content' | 'rules'>): boolean {
   const total = fundsTotal(content.funds.year)
   return total !== null && compare(total, rules.goals.audit.scoredFromWan) >= 0
 }
@@ -35,7 +35,7 @@ export function isScored({ content, rules }: Pick<DeclarationDraft, 'content' | 
 const answerTo = (answers: AuditAnswers, id: string) => answers.items[id] ?? { grade: null, opinion: '' }
 
 /** GA3: the points of the items, each its own times the factor of its grade; exact, shown with two places. */
-export function auditPoints(answers: AuditAnswers, { audit }: GoalRules): string {
+function auditPoints(answers: AuditAnswers, { audit }: GoalRules): string {
   return sum(
     audit.items.map(({ id, points }) => {
       const { grade } = answerTo(answers, id)
@@ -45,7 +45,7 @@ export function auditPoints(answers: AuditAnswers, { audit }: GoalRules): string
 }
 
 /** GA3: the grade of a total, by the rule set's bands, on the unrounded total. */
-export function auditGrade(total: string, { audit }: GoalRules): AuditGrade {
+function auditGrade(total: string, { audit }: GoalRules): AuditGrade {
   const reached = (['优', '良', '中'] as const).find((grade) => compare(total, audit.from[grade]) >= 0)
   return reached ?? '差'
 }

@@ -6,7 +6,7 @@ import type { DeclarationContent, DeclaredRow } from './declaration.schema'
 import { levelsOf } from './declared-row'
 import { block, type DeclarationDraft, warn } from './findings'
 
-export const yearRows = ({ indicators }: DeclarationContent): DeclaredRow[] =>
+const yearRows = ({ indicators }: DeclarationContent): DeclaredRow[] =>
   Object.values(indicators).filter(({ span }) => span === 'year')
 
 const weightOf = ({ weight }: DeclaredRow): string => parseDecimal((weight ?? '').trim()) ?? '0'

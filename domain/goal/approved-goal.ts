@@ -7,7 +7,7 @@ import { type Indicator, indicatorSchema } from '../indicators/indicator'
 import type { RuleSet } from '../rule-sets/rule-set'
 
 /** GO1: whether the weights fit the rule set: they sum to its total, or there are none, or it is another frame. */
-export const frames = ['complete', 'none', 'other'] as const
+const frames = ['complete', 'none', 'other'] as const
 export type Frame = (typeof frames)[number]
 
 export const approvedGoalSchema = z

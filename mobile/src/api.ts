@@ -10,7 +10,7 @@ import { requests } from './platform/request'
 import type { Fetch, FetchInit, FetchReply } from './platform/request.types'
 import { foreign } from './sync/failure'
 
-export { failureOf, isNetworkFailure, problemOf } from './sync/failure'
+export { isNetworkFailure, problemOf } from './sync/failure'
 
 export interface ApiOptions {
   /** Where the server is; asked at every call. */

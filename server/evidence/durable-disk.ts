@@ -27,7 +27,7 @@ export async function writeDurably(
 }
 
 /** Makes the entries of a folder durable; Windows keeps no handle on folders and needs none. */
-export async function syncFolder(disk: Disk, folder: string): Promise<void> {
+async function syncFolder(disk: Disk, folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await disk.open(folder, 'r')
   try {

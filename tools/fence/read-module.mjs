@@ -7,7 +7,10 @@ const FREE = 1
 /** Spans count bytes from the first statement on; a statement of our own puts that at a known place. */
 const FIRST = "'';\n"
 
-/** `imports`: { target, names, types, line }; names are null when the whole module is taken. `uses`: { what, line }. */
+/**
+ * `imports`: { target, names, types, line }; names are null when the whole module is taken. `exports`: { name, line }.
+ * `uses`: { what, line }.
+ */
 export function readModule(file, text) {
   const source = FIRST + text
   const tree = swc.parseSync(source, { syntax: 'typescript', tsx: file.endsWith('x'), target: 'es2022' })
@@ -26,7 +29,43 @@ export function readModule(file, text) {
     const what = useOf(node)
     if (what) uses.push({ what, line: lineOf(node) })
   })
-  return { imports, uses }
+  const exports = tree.body.flatMap((node) => namesOf(node).map((name) => ({ name, line: lineOf(node) })))
+  return { imports, exports, uses }
+}
+
+/** The values that a statement exports; types belong to the signatures beside them. */
+function namesOf(node) {
+  switch (node.type) {
+    case 'ExportDeclaration': {
+      const { type, id, identifier, declarations } = node.declaration
+      if (/^Ts(Interface|TypeAlias)/.test(type)) return []
+      return (declarations?.map((one) => one.id) ?? [id ?? identifier]).flatMap(boundBy)
+    }
+    case 'ExportNamedDeclaration':
+      if (node.typeOnly) return []
+      return node.specifiers
+        .filter(({ isTypeOnly }) => !isTypeOnly)
+        .map(({ exported, orig, name }) => (exported ?? orig ?? name).value)
+    case 'ExportDefaultDeclaration':
+    case 'ExportDefaultExpression':
+      return ['default']
+    default:
+      return []
+  }
+}
+
+/** A name, or those of `{ a, b: c }` and `[a, b]`. */
+function boundBy(pattern) {
+  switch (pattern?.type) {
+    case 'Identifier':
+      return [pattern.value]
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((one) => boundBy(one.value ?? one.key))
+    case 'ArrayPattern':
+      return pattern.elements.flatMap(boundBy)
+    default:
+      return []
+  }
 }
 
 function importOf(node) {

@@ -41,7 +41,7 @@ export interface Batch {
 }
 
 /** As many as the server takes in one call. */
-export const most = 50
+const most = 50
 
 /** RV4: a filing keeps its id as long as it stands where it stood, through lost answers and restarts. */
 const standing = (row: QueueRow) => `${row.filingId}/${row.revision}/${row.at}`

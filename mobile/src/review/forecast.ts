@@ -76,7 +76,7 @@ export interface ForecastFilter {
 export const unfiltered: ForecastFilter = { section: 'all', department: 'all', threshold: 'all' }
 
 /** A project is listed under the lowest threshold that it misses: below it nothing better can be reached. */
-export function lowestMissed({ forecast }: ForecastRow): string | null {
+function lowestMissed({ forecast }: ForecastRow): string | null {
   return forecast.steps.filter(({ missingWan }) => missingWan !== null).at(-1)?.belowPercent ?? null
 }
 

@@ -11,7 +11,7 @@ import { messageTime } from './message-time'
 const notPermitted = 43101
 
 /** Thrown so that the queue tries again later; the permission has been given back. */
-export class MessageLater extends Error {
+class MessageLater extends Error {
   override name = 'MessageLater'
 }
 

@@ -27,12 +27,12 @@ const revisionWords = {
   absent: '不在',
 } as const
 
-export const proves = [
+const proves = [
   '本服务器在所写的时间收到了这一版填报和所列的每一个文件，内容一字一节都没有变过。',
   '签名不能由别人伪造；用公布的公钥，任何人不经本服务器也能核验。',
 ]
 
-export const doesNotProve = [
+const doesNotProve = [
   '不证明填报的内容属实，也不证明照片拍于何时、何地、由谁所拍。',
   '不证明这一版已经通过审核，也不证明它是最新的一版。',
 ]

@@ -4,7 +4,7 @@ import { inflateRawSync } from 'node:zlib'
 export class NotTaken extends Error {}
 
 /** Limits before anything is parsed: of the file, of what it unpacks to, and of its parts. */
-export const limits = { fileBytes: 20 * 1024 * 1024, unpackedBytes: 96 * 1024 * 1024, parts: 500 }
+const limits = { fileBytes: 20 * 1024 * 1024, unpackedBytes: 96 * 1024 * 1024, parts: 500 }
 
 interface Part {
   readonly name: string

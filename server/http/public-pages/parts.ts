@@ -15,7 +15,7 @@ export function light(kind: Light, soft = false): Html {
 export const dot = html`<span class="sep" role="presentation"></span>`
 
 /** 进度尺: the fill is what is done, the tick is where the year stands. Drawn, because style attributes are barred. */
-export function measure(word: string, percent: string, timeShare: string | null): Html {
+function measure(word: string, percent: string, timeShare: string | null): Html {
   const label = `${word} ${percent}%${timeShare === null ? '' : `，时间进度 ${timeShare}%`}`
   const tick =
     timeShare === null

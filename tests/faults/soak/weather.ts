@@ -7,7 +7,7 @@ import { never } from '../../sync/support/storage'
 import type { Chance } from './chance'
 
 /** How a call may go; each seen at least once in a soak of any length. */
-export const fates = [
+const fates = [
   'well',
   'request lost',
   'request lost in silence',

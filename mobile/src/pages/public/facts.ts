@@ -8,7 +8,7 @@ import { periodWords } from '@/words/when'
 export type PublishedItem = NonNullable<SnapshotContent['result']>['items'][number]
 
 /** '512.40 / 1,180.00 万元（43.42%）' */
-export function spending({ budgetWan, result }: SnapshotContent): string {
+function spending({ budgetWan, result }: SnapshotContent): string {
   const budget = amount(budgetWan)
   const spent = amount(result?.spentWan ?? null)
   if (spent === null)
@@ -21,7 +21,7 @@ export function spending({ budgetWan, result }: SnapshotContent): string {
 const amount = (text: string | null) => (text !== null && isDecimal(text) ? text : null)
 
 /** '残疾儿童康复救助人数不少于 2,150 人等 8 项' */
-export function promises({ promised }: SnapshotContent): string {
+function promises({ promised }: SnapshotContent): string {
   const first = promised[0]
   if (first === undefined) return '没有公开的指标'
   const one = `${first.name}${first.promised === '' ? '' : `：${first.promised}`}`
@@ -47,7 +47,7 @@ export function lightsInWords(items: readonly { readonly light: Light }[]): stri
 }
 
 /** 整改 as far as it is published: a red light calls for it, and what came of it is not in this snapshot. */
-export function rectification({ result }: SnapshotContent): string {
+function rectification({ result }: SnapshotContent): string {
   if (result === null) return '结果公开后才知道'
   const red = result.items.filter((item) => item.light === 'red').length
   if (red > 0) return `${red} 项预警，应整改；整改结果还没有公开`
