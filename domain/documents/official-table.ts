@@ -95,7 +95,7 @@ export const figure = (text: string, across = 1, down = 1): LayoutCell => ({
   ...{ text, across, down, look: 'figure' as const },
 })
 
-export const tickMark = '√'
+const tickMark = '√'
 
 /** One cell a value of a list of choices. */
 export function ticked(path: FieldPath, value: string, held: readonly string[]): Entry {

@@ -10,7 +10,7 @@ export interface Tag {
 }
 
 /** What every table may name besides its own: the state of the filing, and when the document was made. */
-export const commonPlaceholders = ['状态', '制表日期', '填报件编号'] as const
+const commonPlaceholders = ['状态', '制表日期', '填报件编号'] as const
 
 const braces = /\{([#/]?)([^{}|]*)(?:\|([^{}]*))?\}/g
 

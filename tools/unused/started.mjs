@@ -49,9 +49,8 @@ export const BY_OTHERS = new Map([
   ['@types/big.js', TYPES],
   ['@types/jest', TYPES],
   ['@types/node', TYPES],
+  ['@types/pdfkit', TYPES],
   ['@types/pg', TYPES],
   ['@types/react', TYPES],
   ['miniprogram-api-typings', TYPES],
-  ['docxtemplater', 'official papers'],
-  ['pizzip', 'official papers'],
 ])

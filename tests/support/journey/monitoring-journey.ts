@@ -120,7 +120,7 @@ export async function openFiling(desk: Hand, username: string, of = project): Pr
   await desk.see(/已看 0/)
 }
 
-async function signOut(hand: Hand): Promise<void> {
+export async function signOut(hand: Hand): Promise<void> {
   await hand.tab('我的')
   await hand.tap(/^退出登录/)
   await hand.answer('退出登录')
