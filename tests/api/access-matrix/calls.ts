@@ -76,6 +76,8 @@ export const calls: Readonly<Record<string, (question: Asked) => Promise<unknown
   'review.queue': ({ caller, spot }) => tells(caller.review.queue({}), spot.photographed),
   'review.forecast': ({ caller, spot }) => tells(caller.review.forecast(year), spot.projectId),
   'review.filing': ({ caller, spot }) => caller.review.filing({ id: spot.photographed }),
+  'review.documentLink': ({ caller, spot }) =>
+    caller.review.documentLink({ filingId: spot.photographed, revision: null, format: 'xlsx' }),
   'review.approve': ({ caller, spot }) => caller.review.approve(verdict(spot.photographed)),
   async 'review.approveMany'({ caller, spot }) {
     const { opinion: _, ...item } = verdict(spot.plain)

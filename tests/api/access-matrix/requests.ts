@@ -73,6 +73,12 @@ export const requests: Readonly<Record<string, (asked: Asked) => Promise<unknown
       ...{ method: 'POST', url: asked.upload },
       headers: { ...nothingMore, 'x-http-method-override': 'PATCH' },
     }),
+  'GET /documents/:file': (asked) => send(asked, { url: `/documents/${asked.spot.photographed}.xlsx` }),
+  async 'POST /documents/:file/table'(asked) {
+    const { fresh, token } = asked.spot
+    const { rawPayload } = await send({ ...asked, token }, { url: `/documents/${fresh}.xlsx` })
+    await send(asked, { method: 'POST', url: `/documents/${fresh}/table`, payload: rawPayload })
+  },
   'POST /registry/import': (asked) =>
     send(asked, { method: 'POST', url: '/registry/import', payload: Buffer.from('no workbook') }),
   async 'GET /registry/export'(asked) {
@@ -105,7 +111,8 @@ export function routesOf(server: FastifyInstance): readonly string[] {
     const [, indent = '', part = '', methods = ''] = /^(.*?)── (\S*) \((.+)\)$/.exec(line) ?? []
     if (part === '') continue
     path.splice(Math.floor(indent.length / 4), path.length, part)
-    const named = path.join('')
+    // one place of an address under two names
+    const named = path.join('').replace(/(:\w+)\|:\w+/g, '$1')
     if (named.startsWith('/trpc/')) continue
     const told = methods.split(', ').filter((method) => method !== 'OPTIONS')
     for (const method of told)

@@ -29,6 +29,7 @@ review.queue @ division            –      –    –    –       own      –
 review.queue @ final               –      –    –    –       –        own        –      -                                untold
 review.forecast                    –      own  own  own     own      –          –      -                                untold
 review.filing                      own    own  own  own     own      own        –      -                                filing.not-found
+review.documentLink                own    own  own  own     own      own        –      -                                filing.not-found
 review.approve @ unit-head         seen   own  seen seen    seen     seen       –      filing.not-with-you              filing.not-found
 review.approve @ department        seen   seen own  seen    seen     seen       –      filing.not-with-you              filing.not-found
 review.approve @ section           seen   seen seen own     seen     seen       –      filing.not-with-you              filing.not-found
@@ -102,6 +103,8 @@ POST /uploads                      own    –    –    –       –        –
 HEAD /uploads/:id                  own    –    –    –       –        –          –      -                                upload.not-found
 PATCH /uploads/:id                 own    –    –    –       –        –          –      -                                upload.not-found
 POST /uploads/:id                  own    –    –    –       –        –          –      -                                upload.not-found
+GET /documents/:file               own    own  own  own     own      own        –      -                                filing.not-found
+POST /documents/:file/table        own    seen seen seen    seen     seen       –      filing.not-yours-to-report       filing.not-found
 POST /registry/import              no     no   no   no      no       no         ok     admin.not-yours                  -
 GET /registry/export               no     no   no   no      no       no         ok     admin.not-yours                  -
 `
