@@ -73,8 +73,8 @@ function Shown() {
   return workspace && shown ? <Correct workspace={workspace} filing={shown} /> : null
 }
 
-async function correcting(): Promise<Workspace> {
-  const workspace = await phoneWith([returned()])
+async function correcting(view: FilingView = returned()): Promise<Workspace> {
+  const workspace = await phoneWith([view])
   render(<Shown />)
   await screen.findByText('重新提交（第 2 版）')
   return workspace
@@ -104,6 +104,17 @@ it('keeps each remark at its place and the old value and photo in sight', async 
   expect(screen.getByText('原填 1386')).toBeTruthy()
   expect(screen.getByText('原照片')).toBeTruthy()
   expect(screen.getByText('还有 2 条没答')).toBeTruthy()
+})
+
+it('says above all a remark on what this form does not ask for', async () => {
+  const view = returned()
+  await correcting({
+    ...view,
+    remarks: [...view.remarks, remark('r3', 'nowhere', 'figure', '请附批复文件。')],
+  })
+  const [first] = screen.getAllByRole('note')
+  expect(first?.textContent).toContain('整份报告的意见')
+  expect(first?.textContent).toContain('请附批复文件。')
 })
 
 it('marks what was answered: another figure, another photo beside the old one', async () => {

@@ -1,8 +1,10 @@
+import { reasonLabel } from '@domain/filings/remarks'
 import { filingKinds } from '@domain/kinds'
 import { View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
 import { ActionBar } from '@/components/action-bar'
 import { Page } from '@/components/page'
+import { Remark } from '@/components/remark'
 import { Row } from '@/components/row'
 import { Waiting } from '@/components/waiting'
 import { AnsweredForms } from '@/forms/answered-forms'
@@ -54,6 +56,8 @@ export function Correct({ workspace, filing }: { workspace: Workspace; filing: F
   const left = answers.filter((answer) => answer === null).length
   const gapPaths = filling.asked ? filling.gaps.map((gap) => gap.field) : []
   const form = onlyReturned(open.form, remarks, gapPaths)
+  // a remark on what this form does not ask for is said above it
+  const homeless = remarks.filter((remark) => onlyReturned(open.form, [remark]).sections.length === 0)
   const places = placesIn(onlyReturned(open.form, remarks))
   const noted = marksOfReturned(
     form,
@@ -96,6 +100,11 @@ export function Correct({ workspace, filing }: { workspace: Workspace; filing: F
     >
       <Notices {...{ workspace, filing, open }} late={false} trouble={filling.trouble} />
       <AnsweredForms of={answeredOf(filing, filingKinds)} />
+      {homeless.map(({ id, reason, text }) => (
+        <View key={id} className="card">
+          <Remark name="整份报告的意见" reason={reasonLabel(reason)} text={text} />
+        </View>
+      ))}
       <View className="mt2">
         <FormView
           form={form}
