@@ -37,7 +37,7 @@ export function IndicatorCard({ path, title, light, was, id, children }: Indicat
           </View>
         )}
       </View>
-      <View className="card__t mt1" {...aria({ role: 'heading' })}>
+      <View className="card__t mt1" {...aria({ role: 'heading', level: 2 })}>
         {title}
       </View>
       {children}
