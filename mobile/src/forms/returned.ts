@@ -25,6 +25,8 @@ export function onlyReturned(
 }
 
 function reduced(section: Section, touched: (path: FieldPath) => boolean): Section[] {
+  // a table that asks for nothing is not drawn
+  if (section.type === 'amounts' && section.rows.length === 0 && section.fields.length === 0) return []
   if (section.type !== 'items') return touched(section.path) ? [section] : []
   const items = section.items.filter((item) => touched(item.path))
   return items.length === 0 ? [] : [{ ...section, items }]
