@@ -1,6 +1,7 @@
 import type { Actor } from '@domain/access/roles'
-import { natureOf, type ProblemCode, type ProblemNature, sentenceOf } from '@domain/problems/codes'
+import { natureOf, type ProblemCode, sentenceOf } from '@domain/problems/codes'
 import { Problem } from '@domain/problems/problem'
+import type { ProblemNature } from '@domain/problems/problem-entry'
 import type { House, Work } from '@server/application/ports/context'
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server'
 import { initTRPC, TRPCError } from '@trpc/server'

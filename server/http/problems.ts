@@ -1,6 +1,7 @@
 /** Refusals over plain HTTP: `{ problem: { code, sentence, details } }` with the status of their nature. */
-import { natureOf, type ProblemNature, sentenceOf } from '@domain/problems/codes'
+import { natureOf, sentenceOf } from '@domain/problems/codes'
 import { Problem } from '@domain/problems/problem'
+import type { ProblemNature } from '@domain/problems/problem-entry'
 import type { FastifyReply } from 'fastify'
 
 const statuses: Readonly<Record<ProblemNature, number>> = {

@@ -13,7 +13,7 @@ const order = (document: unknown, unit: string | null = null) =>
 
 const form = (id: string) => published.find((candidate) => candidate.id === id) ?? {}
 
-it('IM4 takes the published forms, all but the one that names no unit', async () => {
+it('IM4, IM6 takes the published forms with their amounts as budget lines, all but the one that names no unit', async () => {
   const { imported, findings } = await order({ items: published })
   expect(imported).toMatchObject({ goals: 5, projects: 5, budgetLines: 4 })
   expect(findings.filter((finding) => finding.level === 'block')).toMatchObject([
@@ -28,7 +28,7 @@ it('the same file again changes nothing', async () => {
   expect(await city.everything()).toBe(before)
 })
 
-it('IM4 takes a form without a unit for the unit that the importer names', async () => {
+it('IM4, IM5 takes a form without a unit for the unit that the importer names', async () => {
   const { imported } = await order([form('B11')], '城市管理局')
   expect(imported).toMatchObject({ goals: 1, units: 1 })
 })
@@ -41,7 +41,7 @@ it('GO2 a goal without weights may be monitored and not self-evaluated', async (
   expect(rows.every((row) => row.allowed.allowed === false && row.allowed.reason.length > 0)).toBe(true)
 })
 
-it('publishes each imported goal', async () => {
+it('DS1 publishes each imported goal', async () => {
   const { items } = await city.anybody().disclosure.search({ text: '辅警', before: null })
   expect(items.map((item) => [item.kind, item.content.project.name])).toEqual([['goal', '辅警人员经费']])
 })

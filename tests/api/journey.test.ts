@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => city.close())
 
-it('travels from the phone up the chain, back for one indicator, up again, and to the public', async () => {
+it('DS1, DS2 travels from the phone up the chain, back for one indicator, up again, and to the public', async () => {
   const author = await city.as('author')
   const { content, indicators } = await reportFor(city, author)
   const [first, second] = indicators as [string, string]

@@ -33,7 +33,7 @@ it('VF1 nothing is forecast while the register tells no payments', async () => {
   expect(await (await city.as('department')).review.forecast({ fiscalYear: 2021 })).toEqual([])
 })
 
-it('PY4 payments fill the figures of an open task, and the owner pulls them', async () => {
+it('PY3, PY4 payments are summed up to the covered month, refunds subtracted, and fill the figures of an open task, and the owner pulls them', async () => {
   const { imported, findings } = await put([
     payment('0001', '3.2'),
     payment('0002', '-0.2', '2021-07-31'),

@@ -50,7 +50,7 @@ describe('who may hand in', () => {
     await refuses(problem, () => caller.sync.push(revision(city.filingId, 0, report.content)))
   })
 
-  it('ID4 without a session nobody hands in, and an ended session is told apart', async () => {
+  it('ID4, ID5 without a session nobody hands in, and an ended session is told apart', async () => {
     await refuses('identity.session-ended', () =>
       city.anybody().sync.push(revision(city.filingId, 0, report.content)),
     )
@@ -206,7 +206,7 @@ describe('who decides', () => {
     await refuses('filing.own', () => both.review.approve(decision(2)))
   })
 
-  it('RV3 a decision on an earlier revision is refused', async () => {
+  it('RV1, RV3 a decision on an earlier revision is refused', async () => {
     const head = await city.as('head')
     await head.review.return(returning())
     await author.sync.push(revision(city.filingId, 1, report.content))

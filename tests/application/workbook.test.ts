@@ -41,7 +41,7 @@ const take = (bytes: Uint8Array, into = city) =>
   importWorkbook(into.house, spreadsheets, { bytes, demonstration: false })
 const messages = async (bytes: Uint8Array) => (await take(bytes)).findings.map(({ message }) => message)
 
-it('takes payments: text codes keep their zeros, days come as text, as days and as serial numbers', async () => {
+it('XL4 takes payments: text codes keep their zeros, days come as text, as days and as serial numbers', async () => {
   const { findings, imported } = await take(
     await book([
       head,
@@ -64,7 +64,7 @@ it('takes payments: text codes keep their zeros, days come as text, as days and 
   ])
 })
 
-it('a finding names sheet, row and column, and the returned copy says it beside the row', async () => {
+it('XL4, IM2 a finding names sheet, row and column, and the returned copy says it beside the row', async () => {
   const before = await city.everything()
   const bytes = await book([['支付明细'], head, paid('1', '1'), paid('000123', '9'), paid('3', '7,00.0,77')])
   const { findings, imported, returned } = await take(bytes)
@@ -90,15 +90,23 @@ it('PY2 a voucher that stands there with another amount is a finding of its row'
 })
 
 it.each([
-  ['a wrong sheet', () => book([['姓名', '电话']], '通讯录'), /没有认出任何一张表/],
-  ['a missing column', () => book([head.slice(0, 7), paid('1', '1').slice(0, 7)]), /第 1 行：缺少“凭证号”列/],
-  ['a heading twice', () => book([[...head, '金额'], paid('1', '1')]), /“金额”：这个表头出现了两次/],
+  ['XL1 a wrong sheet', () => book([['姓名', '电话']], '通讯录'), /没有认出任何一张表/],
   [
-    'merged headings',
+    'XL2 a missing column',
+    () => book([head.slice(0, 7), paid('1', '1').slice(0, 7)]),
+    /第 1 行：缺少“凭证号”列/,
+  ],
+  ['XL2 a heading twice', () => book([[...head, '金额'], paid('1', '1')]), /“金额”：这个表头出现了两次/],
+  [
+    'XL3 merged headings',
     () => book([[...head.slice(0, 6), { value: '金额', columnSpan: 2 }, null, '凭证号']]),
     /表头有合并单元格/,
   ],
-  ['a formula', () => book([head, paid('1', { value: '1+1', type: 'Formula' })]), /第 2 行“金额”：是公式/],
+  [
+    'XL3 a formula',
+    () => book([head, paid('1', { value: '1+1', type: 'Formula' })]),
+    /第 2 行“金额”：是公式/,
+  ],
   ['an empty cell', () => book([head, paid('1', null)]), /第 2 行“金额”：没有填写/],
   [
     'a day that is none',
@@ -109,13 +117,13 @@ it.each([
   ['garbage', async () => Buffer.from('no spreadsheet at all, only text'), /不是 Excel 文件/],
   ['nothing', async () => new Uint8Array(), /不是 Excel 文件/],
   [
-    'an encrypted file',
+    'XL6 an encrypted file',
     async () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]),
     /加了密码/,
   ],
   ['a file cut short', async () => (await book([head, paid('1', '1')])).subarray(0, 900), /损坏/],
-  ['an oversized file', async () => Buffer.alloc(21 * 1024 * 1024, 'PK'), /超过 20 MB/],
-  ['too many rows', () => book([head, ...Array.from({ length: 20_200 }, () => ['x'])]), /超过 20000 行/],
+  ['XL6 an oversized file', async () => Buffer.alloc(21 * 1024 * 1024, 'PK'), /超过 20 MB/],
+  ['XL6 too many rows', () => book([head, ...Array.from({ length: 20_200 }, () => ['x'])]), /超过 20000 行/],
 ] as const)('%s ends in a clear finding', async (_, bytes, message) => {
   const before = await city.everything()
   expect((await messages(await bytes())).join('\n')).toMatch(message)
@@ -125,7 +133,7 @@ it.each([
 it.each([
   ['declared', 400 * 1024 * 1024],
   ['only actual', 1000],
-])('a bomb is refused before it is parsed, by its %s size', async (_, declared) => {
+])('XL6 a bomb is refused before it is parsed, by its %s size', async (_, declared) => {
   const bytes = bomb(declared)
   expect(bytes.length).toBeLessThan(2 * 1024 * 1024)
   expect(await spreadsheets.read(bytes)).toMatchObject({ refusal: expect.stringMatching(/过大/) })
@@ -218,7 +226,7 @@ describe('objects, budget books and 指标库', () => {
 })
 
 describe('the export', () => {
-  it('imported again changes nothing', async () => {
+  it('XL5 imported again changes nothing', async () => {
     const bytes = await exportWorkbook(city.house, spreadsheets)
     const before = await city.everything()
     const { findings, imported } = await take(bytes)

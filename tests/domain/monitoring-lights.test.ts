@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { compare, multiply } from '../../domain/decimals/decimal'
+import { compare, isZero, multiply } from '../../domain/decimals/decimal'
 import { type Accumulation, type Indicator, indicatorSchema } from '../../domain/indicators/indicator'
 import { executionLight, indicatorLight, type Light, projectLight } from '../../domain/monitoring/lights'
 import { defaultRuleSets } from '../../domain/rule-sets/default-rule-sets'
@@ -270,8 +270,11 @@ describe('laws of the lights', () => {
           const [less, more] = compare(a, b) <= 0 ? [a, b] : [b, a]
           const change =
             badness[lightAt(indicator, more, m).light] - badness[lightAt(indicator, less, m).light]
-          expect(change * way).toBeLessThanOrEqual(0)
+          // ML13: ＝ 0 is reached by 0 or less, so its way is down
+          const onward = operator === '＝' && isZero(t) ? -1 : way
+          expect(change * onward).toBeLessThanOrEqual(0)
         }),
+        { examples: [['0', '0', '0.01', 1]] },
       )
     },
   )

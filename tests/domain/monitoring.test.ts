@@ -197,7 +197,7 @@ describe('the checks', () => {
     expect([light('1'), light('2'), light('3')]).toEqual(['green', 'yellow', 'red'])
   })
 
-  it('a reason takes the place of an actual that cannot be measured yet', () => {
+  it('MF6 a reason takes the place of an actual that cannot be measured yet', () => {
     const draft = draftOf(project([indicator('k1')]), { ...onTrack, 'indicators.k1.unmeasured': '年底问卷' })
     expect(monitoring.check(draft)).toEqual([])
     expect(itemsOf(monitoring.form(draft))[0]).toMatchObject({

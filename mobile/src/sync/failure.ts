@@ -2,7 +2,8 @@
  * Why a call to the server brought nothing (OB8). Every caller of the transport meets this one error;
  * its message is the sentence to show.
  */
-import { isProblemCode, natureOf, type ProblemNature, sentenceOf } from '@domain/problems/codes'
+import { isProblemCode, natureOf, sentenceOf } from '@domain/problems/codes'
+import type { ProblemNature } from '@domain/problems/problem-entry'
 import { type TroubleCode, trouble } from './troubles'
 
 /** A refusal as the server words it. `code` is kept as text: a newer server may know codes that this app does not. */
