@@ -43,10 +43,6 @@ export interface Running {
 
 export interface StartOptions {
   readonly settings?: Readonly<Record<string, string>>
-  /** Loads `steps.mjs` into the process, so that it can be told to die at a step. */
-  readonly steps?: boolean
-  /** Bytes: no file of the process grows beyond. */
-  readonly largestFile?: number
 }
 
 export class Place {
@@ -65,7 +61,12 @@ export class Place {
       dataDir,
       await openHouse(loadConfig({ DATA_DIR: dataDir, DEMO: 'false', SECOND_FACTOR: 'false' })),
     )
-    await place.furnish()
+    try {
+      await place.furnish()
+    } catch (error) {
+      await place.close() // an open lease on the database would keep the process alive
+      throw error
+    }
     return place
   }
 
@@ -99,21 +100,8 @@ export class Place {
     return { id: first.unit, author, head, filingIds: rows.map((row) => row.filing) }
   }
 
-  async start({ settings = {}, steps = false, largestFile }: StartOptions = {}): Promise<Running> {
-    const node = [
-      process.execPath,
-      ...(steps ? ['--import', './tests/faults/wire/steps.mjs'] : []),
-      'server/dist/main.js',
-    ]
-    const limited = [
-      '/bin/sh',
-      '-c',
-      `ulimit -f ${Math.floor((largestFile ?? 0) / 512)}; exec "$@"`,
-      'sh',
-      ...node,
-    ]
-    const [program = '', ...args] = largestFile === undefined ? node : limited
-    const child = spawn(program, args, {
+  async start({ settings = {} }: StartOptions = {}): Promise<Running> {
+    const child = spawn(process.execPath, ['server/dist/main.js'], {
       env: {
         ...process.env,
         DATA_DIR: this.dataDir,
@@ -129,7 +117,7 @@ export class Place {
         LIMIT_SIGN_INS_ADDRESS: '0',
         ...settings,
       },
-      stdio: steps ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
     const ended = once(child, 'exit')
     const running: Running = {
