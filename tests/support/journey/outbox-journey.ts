@@ -88,7 +88,7 @@ export async function lendThePhone(phone: Hand): Promise<void> {
   await phone.see(/1 件未送达在本机/)
   await phone.picture('outbox-4-signed-out')
   await signIn(phone, 'fuzeren')
-  await phone.see(/都审完了/)
+  await phone.see(/先交的在前/)
   await phone.tab('我的')
   await phone.see(/账号 fuzeren/)
   await phone.see(/没有未送达的内容/)
