@@ -25,6 +25,7 @@ export async function pullAmong(place: Place, url: string, cpuMs: () => number) 
   // a report with two photos stands on it, as on any that moves
   const item = report(changing, place.content, place.slot, await photos(2, 200_000))
   await senderTo(url, place.token, 2).send(item)
+  await pull(null) // the first pull of a database mints the feed's epoch
   const { rows } = await pool.query<{ epoch: string; xid: string; seq: string }>(
     `select m.value as epoch, c.xid::text as xid, c.seq::text as seq
        from meta m, change c where m.key = 'feed_epoch' order by c.xid desc, c.seq desc limit 1`,
