@@ -3,7 +3,7 @@ import { add, compare } from '../decimals/decimal'
 import { parseWan, wanText } from '../decimals/money'
 import type { Finding } from '../filings/kind'
 import { checkSpending } from '../funds/checks'
-import { mustExplainFunds } from './form'
+import { isUnusual } from '../funds/unusual-spending'
 import { type DepartmentDraft, type Scored, type ScoredItem, scored } from './scored'
 
 export function checkDepartment(draft: DepartmentDraft): Finding[] {
@@ -52,7 +52,7 @@ function checkFunds(draft: DepartmentDraft, known: Scored): Finding[] {
         `两项支出相加是 ${wanText(both)}，全年执行数是 ${wanText(spent)}，请核对`,
       ),
     )
-  if (mustExplainFunds(draft, known) && funds.reason.trim() === '')
+  if (isUnusual({ spent, adjusted, initial }, draft.rules) && funds.reason.trim() === '')
     findings.push(block('DP5', 'funds.reason', '执行偏低、预算有调整或超支，请说明原因'))
   return findings
 }

@@ -3,9 +3,10 @@ import { registered } from '../filings/kind'
 import type { KnownProject, PaidAmount, TaskPeriod } from '../filings/known-project'
 import type { DisclosedResult, FilingFacts } from '../filings/results'
 import { budgetOf, paidOf } from '../funds/known-funds'
-import { gradeLight, statusLight } from '../self-evaluation/scored'
+import { gradeLight, statusLight } from '../scoring/score-lights'
+import { disclosedScore, scoreFact } from '../scoring/score-results'
 import { checkDepartment } from './checks'
-import { departmentForm } from './form'
+import { departmentForm, mostPoints } from './form'
 import {
   blankDepartmentEvaluation,
   type DepartmentSubject,
@@ -45,10 +46,7 @@ function facts(draft: DepartmentDraft): FilingFacts {
     light: gradeLight(grade?.finalGrade ?? null),
     budgetWan: spending.adjusted,
     spentWan: spending.spent,
-    score:
-      total === null || grade === null
-        ? null
-        : { total, rawGrade: grade.rawGrade, finalGrade: grade.finalGrade, capReason: grade.capReason },
+    score: scoreFact(total, grade),
     indicators: items.map((scoredItem) => ({
       indicatorId: scoredItem.item.id,
       name: scoredItem.item.level3,
@@ -65,21 +63,13 @@ function facts(draft: DepartmentDraft): FilingFacts {
 /** DP10: public where the rule set says so, with points and the final grade. */
 function disclose(draft: DepartmentDraft): DisclosedResult | null {
   if (!draft.rules.disclosure.selfEvaluation) return null
-  const { items, spending, grade } = scored(draft)
-  const { result } = departmentForm(draft)
+  const { items, spending, total, grade } = scored(draft)
   return {
     light: gradeLight(grade?.finalGrade ?? null),
     budgetWan: spending.adjusted,
     spentWan: spending.spent,
     asOf: `${draft.subject.fiscalYear}年全年`,
-    ...(grade === null || !result
-      ? {}
-      : {
-          score: {
-            ...{ total: result.total.text, of: result.total.of ?? '', grade: grade.finalGrade },
-            ...(grade.capReason === null ? {} : { reason: grade.capReason }),
-          },
-        }),
+    ...disclosedScore(total, mostPoints(draft), grade),
     items: items.map((scoredItem) => ({
       id: scoredItem.item.id,
       name: scoredItem.item.level3,

@@ -1,5 +1,5 @@
 /** The declared form of §5: money, main tasks, the framework with its points, the conclusion (DP1–DP4). */
-import { compare, multiply, sum } from '../decimals/decimal'
+import { sum } from '../decimals/decimal'
 import { wanText } from '../decimals/money'
 import {
   type AmountsSection,
@@ -11,7 +11,8 @@ import {
 } from '../filings/form'
 import { inOrder } from '../filings/list'
 import { fundsRows, treasuryNote } from '../funds/funds-table'
-import { executionLight, gradeLight } from '../self-evaluation/scored'
+import { isUnusual } from '../funds/unusual-spending'
+import { executionLight, gradeLight } from '../scoring/score-lights'
 import type { DepartmentContent } from './form.schema'
 import { frameworkItem } from './framework-item'
 import { type DepartmentDraft, type Scored, scored } from './scored'
@@ -20,7 +21,9 @@ export function departmentForm(draft: DepartmentDraft): Form {
   const known = scored(draft)
   const { content, subject, rules } = draft
   const funds = fundsSection(draft, known)
-  const parts = partsSection(content, mustExplainFunds(draft, known))
+  // asked for once the amount is known
+  const unusual = known.spending.spent !== null && isUnusual(known.spending, rules)
+  const parts = partsSection(content, unusual)
   const goal = textSection('achieved', '年度总体目标', [['achieved', '实际完成情况', content.achieved, true]])
   const items = known.items.map((item, index) => frameworkItem(draft, item, index + 1))
   const asked = [...cellFields(funds), ...parts.fields.filter(({ required }) => required), ...goal.fields]
@@ -52,7 +55,7 @@ export function departmentForm(draft: DepartmentDraft): Form {
     result: {
       total: {
         text: total ?? '',
-        of: sum(rules.departmentEvaluation.items.map(({ points }) => points)),
+        of: mostPoints(draft),
         explanation: totalExplanation,
       },
       grade: grade && {
@@ -61,6 +64,11 @@ export function departmentForm(draft: DepartmentDraft): Form {
       },
     },
   }
+}
+
+/** The most that the framework can earn. */
+export function mostPoints({ rules }: Pick<DepartmentDraft, 'rules'>): string {
+  return sum(rules.departmentEvaluation.items.map(({ points }) => points))
 }
 
 function fundsSection(
@@ -85,18 +93,6 @@ function fundsSection(
     },
     fields: [],
   }
-}
-
-/** DP5: low execution, a changed budget and overspending are explained. */
-export function mustExplainFunds({ rules }: DepartmentDraft, { spending }: Scored): boolean {
-  const { adjusted, initial, spent } = spending
-  if (spent === null || adjusted === null || initial === null) return false
-  const low = multiply(adjusted, rules.checkUp.executionReasonBelowPercent)
-  return (
-    compare(multiply(spent, '100'), low) < 0 ||
-    compare(spent, adjusted) > 0 ||
-    compare(initial, adjusted) !== 0
-  )
 }
 
 /** 基本支出 and 项目支出 of what was spent, and why it is little or the budget was changed. */

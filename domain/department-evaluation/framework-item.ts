@@ -3,7 +3,7 @@ import { groupThousands, isDecimal } from '../decimals/decimal'
 import type { Field, Item } from '../filings/form'
 import { gradeOptions } from '../indicators/indicator-fields'
 import { bandOf, bandText, gradeOf } from '../scoring/qualitative-points'
-import { statusLight } from '../self-evaluation/scored'
+import { statusLight } from '../scoring/score-lights'
 import type { DepartmentDraft, ScoredItem } from './scored'
 
 export function frameworkItem({ rules }: DepartmentDraft, scored: ScoredItem, number: number): Item {

@@ -2,8 +2,8 @@
 import { checkEvidence } from '../evidence/asked-evidence'
 import type { Finding } from '../filings/kind'
 import { checkSpending } from '../funds/checks'
+import { isUnusual } from '../funds/unusual-spending'
 import { checkUpFindings } from './check-up-findings'
-import { mustExplainFunds } from './form'
 import { evaluationOf } from './form.schema'
 import { type Scored, type SelfEvaluationDraft, scored } from './scored'
 
@@ -54,7 +54,7 @@ function checkFunds(draft: SelfEvaluationDraft, known: Scored): Finding[] {
   if (spending.adjusted === null)
     findings.push(block('SV2', 'funds', '没有登记本年预算，不能计算执行率。请联系财政业务科室登记'))
   else if (status === 'refused' && problem !== null) findings.push(block('SV2', 'funds', problem))
-  if (mustExplainFunds(draft, known) && content.funds.reason.trim() === '')
+  if (isUnusual(spending, draft.rules) && content.funds.reason.trim() === '')
     findings.push(block('SV4', 'funds.reason', '执行偏低、预算有调整或超支，请说明原因'))
   return findings
 }

@@ -1,5 +1,5 @@
 /** The declared form of §4.1: funds, the year's goal, the indicators with their points, the conclusion (SE1–SE6). */
-import { add, compare, multiply } from '../decimals/decimal'
+import { add } from '../decimals/decimal'
 import { wanText } from '../decimals/money'
 import {
   type AmountsSection,
@@ -11,8 +11,10 @@ import {
 } from '../filings/form'
 import { objectTitles } from '../filings/known-project'
 import { fundsRows, treasuryNote } from '../funds/funds-table'
+import { isUnusual } from '../funds/unusual-spending'
+import { executionLight } from '../scoring/score-lights'
 import { evaluatedItem, scoreOf } from './indicator-item'
-import { executionLight, type Scored, type SelfEvaluationDraft, scored } from './scored'
+import { type Scored, type SelfEvaluationDraft, scored } from './scored'
 
 export function selfEvaluationForm(draft: SelfEvaluationDraft): Form {
   const known = scored(draft)
@@ -85,17 +87,8 @@ function fundsSection(draft: SelfEvaluationDraft, known: Scored): AmountsSection
           : `全年执行 ${wanText(spent)} / ${wanText(adjusted)}`,
     },
     score: scoreOf(points, rules.weights.executionPoints, explanation),
-    fields: mustExplainFunds(draft, known) || content.funds.reason !== '' ? [reason] : [],
+    fields: isUnusual(spending, rules) || content.funds.reason !== '' ? [reason] : [],
   }
-}
-
-/** SE4: low execution, a changed budget and overspending are explained. */
-export function mustExplainFunds({ rules }: SelfEvaluationDraft, { spending }: Scored): boolean {
-  const { spent, adjusted, initial } = spending
-  if (initial !== null && adjusted !== null && compare(initial, adjusted) !== 0) return true
-  if (spent === null || adjusted === null) return false
-  const low = multiply(adjusted, rules.checkUp.executionReasonBelowPercent)
-  return compare(multiply(spent, '100'), low) < 0 || compare(spent, adjusted) > 0
 }
 
 function goalSection({ content }: SelfEvaluationDraft): FieldsSection {

@@ -5,8 +5,9 @@ import { actualField, actualText, indicatorTags, targetFigure } from '../indicat
 import type { Explanation } from '../scoring/explanation'
 import type { IndicatorScore } from '../scoring/indicator-score'
 import { bandOf, bandText, gradeOf } from '../scoring/qualitative-points'
+import { statusLight } from '../scoring/score-lights'
 import { evaluationOf, type IndicatorEvaluation } from './form.schema'
-import { type Scored, type SelfEvaluationDraft, statusLight, type Weighed } from './scored'
+import type { Scored, SelfEvaluationDraft, Weighed } from './scored'
 
 const label = '实际完成'
 

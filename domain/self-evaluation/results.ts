@@ -1,10 +1,11 @@
 /** What a final self-evaluation leaves behind: facts for queries, and what the public may read (SE9). */
 import type { DisclosedResult, FilingFacts } from '../filings/results'
 import { filedText, plainTarget, targetText } from '../indicators/target-text'
-import type { GradeResult } from '../scoring/grades'
+import { statusLight } from '../scoring/score-lights'
+import { disclosedScore, scoreFact } from '../scoring/score-results'
 import { hundred } from './form'
 import { evaluationOf } from './form.schema'
-import { type SelfEvaluationDraft, scored, statusLight } from './scored'
+import { type SelfEvaluationDraft, scored } from './scored'
 
 export function selfEvaluationFacts(draft: SelfEvaluationDraft): FilingFacts {
   const { spending, score, rows, light } = scored(draft)
@@ -13,10 +14,7 @@ export function selfEvaluationFacts(draft: SelfEvaluationDraft): FilingFacts {
     light,
     budgetWan: spending.adjusted,
     spentWan: spending.spent,
-    score:
-      total === null || grade === null
-        ? null
-        : { total, rawGrade: grade.rawGrade, finalGrade: grade.finalGrade, capReason: grade.capReason },
+    score: scoreFact(total, grade),
     indicators: rows.map(({ indicator, score: earned }) => ({
       indicatorId: indicator.id,
       name: indicator.level3,
@@ -40,7 +38,7 @@ export function discloseSelfEvaluation(draft: SelfEvaluationDraft): DisclosedRes
     budgetWan: spending.adjusted,
     spentWan: spending.spent,
     asOf: `${subject.fiscalYear}年全年`,
-    ...(total === null || grade === null ? {} : { score: { total, of: hundred(draft), ...gradeOf(grade) } }),
+    ...disclosedScore(total, hundred(draft), grade),
     items: rows.map(({ indicator, score: earned }) => {
       const { actual, reason } = evaluationOf(content, indicator.id)
       return {
@@ -55,8 +53,4 @@ export function discloseSelfEvaluation(draft: SelfEvaluationDraft): DisclosedRes
       }
     }),
   }
-}
-
-function gradeOf({ finalGrade, capReason }: GradeResult) {
-  return { grade: finalGrade, ...(capReason === null ? {} : { reason: capReason }) }
 }

@@ -1,14 +1,13 @@
 /** Every figure, point and grade of a self-evaluation, computed once from subject and content (SE3). */
-import { compare, multiply, parseDecimal } from '../decimals/decimal'
+import { parseDecimal } from '../decimals/decimal'
 import type { Light } from '../filings/form'
 import type { Draft } from '../filings/kind'
 import { once } from '../filings/once'
 import { type Spending, spendingOf } from '../funds/spending'
 import type { Indicator } from '../indicators/indicator'
-import type { RuleSet } from '../rule-sets/rule-set'
-import type { Grade } from '../scoring/grades'
 import type { IndicatorScore } from '../scoring/indicator-score'
 import { type FormScore, scoreForm } from '../scoring/score-form'
+import { gradeLight } from '../scoring/score-lights'
 import { evaluationOf, type SelfEvaluationContent, type SelfEvaluationSubject } from './form.schema'
 
 export type SelfEvaluationDraft = Draft<SelfEvaluationSubject, SelfEvaluationContent>
@@ -52,34 +51,4 @@ export const scored = once(({ subject, content, rules }: SelfEvaluationDraft): S
 function withNothingSpent(spending: Spending): Spending {
   const { adjusted, asked, known } = spending
   return adjusted !== null && asked.length + known.length === 0 ? { ...spending, spent: '0' } : spending
-}
-
-/** SE7: 优 and 良 are green, 中 yellow, 差 red; without a grade gray. */
-export function gradeLight(grade: Grade | null): Light {
-  if (grade === null) return 'gray'
-  if (grade === '差') return 'red'
-  return grade === '中' ? 'yellow' : 'green'
-}
-
-/** SE7: execution that the veto spares is green, what it holds down to 良 yellow, and to 中 red. */
-export function executionLight(spent: string, adjusted: string, { veto }: Pick<RuleSet, 'veto'>): Light {
-  const below = (percent: string) => compare(multiply(spent, '100'), multiply(adjusted, percent)) < 0
-  if (below(veto.goodBelowPercent)) return 'red'
-  return below(veto.excellentBelowPercent) ? 'yellow' : 'green'
-}
-
-/** SE7: reached is green, in part yellow, missed red; what is still missing gray. */
-export function statusLight(status: IndicatorScore['status']): Light {
-  switch (status) {
-    case 'reached':
-    case 'borderline':
-      return 'green'
-    case 'partial':
-      return 'yellow'
-    case 'missed':
-      return 'red'
-    case 'missing':
-    case 'refused':
-      return 'gray'
-  }
 }

@@ -5,6 +5,7 @@ import { fundsRows, treasuryNote } from '@domain/funds/funds-table'
 import { budgetOf, paidOf } from '@domain/funds/known-funds'
 import type { KnownFunds } from '@domain/funds/sources'
 import { spendingOf } from '@domain/funds/spending'
+import { isUnusual } from '@domain/funds/unusual-spending'
 import { actualField, targetFigure } from '@domain/indicators/indicator-fields'
 import { defaultRuleSets } from '@domain/rule-sets/default-rule-sets'
 import { ruleSetFor } from '@domain/rule-sets/rule-set'
@@ -71,6 +72,17 @@ it.each`
   const typed = { ...nothing, fiscal, carryover: '0' }
   const findings = checkSpending(funds(), typed, spendingOf(funds(), typed), { missing: 'M', beyond: 'B' })
   expect(findings.map(({ rule, level, field }) => `${rule} ${level} ${field}`)).toEqual([found])
+})
+
+it.each`
+  rule                      | initial   | adjusted  | spent       | unusual
+  ${'FU5 low execution'}    | ${'1000'} | ${'1000'} | ${'899.99'} | ${true}
+  ${'FU5 on the edge'}      | ${'1000'} | ${'1000'} | ${'900'}    | ${false}
+  ${'FU5 overspent'}        | ${'1000'} | ${'1000'} | ${'1000.1'} | ${true}
+  ${'FU5 a changed budget'} | ${'1000'} | ${'900'}  | ${null}     | ${true}
+  ${'FU5 not yet reported'} | ${'1000'} | ${'1000'} | ${null}     | ${false}
+`('$rule: $unusual', ({ initial, adjusted, spent, unusual }) => {
+  expect(isUnusual({ initial, adjusted, spent }, rules)).toBe(unusual)
 })
 
 const indicator = (weight: string | null, evidenceRequired?: boolean) => ({
