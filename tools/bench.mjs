@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { parse } from 'node:path'
 import { prepare } from './prepare.mjs'
+import { runBundled } from './run-bundled.mjs'
 import { at, StepFailed, tool } from './shell.mjs'
 
 await tool(async () => {
@@ -14,19 +15,7 @@ await tool(async () => {
     throw new StepFailed(`用法：npm run bench -- 名称（${known.join('、')}）`)
   }
   await prepare(['packages', 'client', 'server'])
-  const outfile = at('.cache/bench', `${name}.mjs`)
-  const { build } = await import('esbuild')
-  await build({
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    packages: 'external',
-    tsconfig: at('tsconfig.json'),
-    logLevel: 'warning',
-  })
-  process.argv = [process.execPath, outfile, ...args]
-  await import(new URL(`../.cache/bench/${name}.mjs`, import.meta.url).href)
+  const outfile = `.cache/bench/${name}.mjs`
+  process.argv = [process.execPath, at(outfile), ...args]
+  await runBundled(`tests/bench/${name}.ts`, outfile)
 })

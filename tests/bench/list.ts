@@ -9,6 +9,7 @@ import { workAs } from '@server/demonstration/first-reports'
 import { layDemonstration } from '@server/demonstration/lay-demonstration'
 import { openHouse } from '@server/house'
 import type pg from 'pg'
+import { repeated } from './sync/timing'
 
 const filings = 10_000
 const rounds = 200
@@ -62,14 +63,6 @@ async function multiply(pool: pg.Pool): Promise<void> {
 }
 
 async function timed(work: () => Promise<unknown>): Promise<{ p50Ms: number; p95Ms: number }> {
-  for (let warm = 0; warm < 20; warm += 1) await work()
-  const times: number[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    const start = performance.now()
-    await work()
-    times.push(performance.now() - start)
-  }
-  times.sort((a, b) => a - b)
-  const at = (share: number) => Number((times[Math.floor(times.length * share)] ?? 0).toFixed(2))
-  return { p50Ms: at(0.5), p95Ms: at(0.95) }
+  const { p50Ms, p95Ms } = await repeated(work, { warm: 20, rounds })
+  return { p50Ms, p95Ms }
 }

@@ -37,7 +37,6 @@ export const BY_OTHERS = new Map([
   ['react-refresh', TARO],
   ['@biomejs/biome', '`npm run lint`'],
   ['typescript', '`npm run typecheck`'],
-  ['lighthouse', 'whoever measures the public page'],
   ['@prisma/schema-engine-wasm', 'tools/schema-engine.mjs, as a file'],
   ['prisma', 'tools/generate-client.mjs, as a program'],
   ['jest', JEST],

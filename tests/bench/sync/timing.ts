@@ -33,6 +33,21 @@ export async function atOnce<T>(
   return { perSecond: rounded(items.length / seconds), ...spread(durations) }
 }
 
+/** One after the other, so many times, after some that are not counted. */
+export async function repeated(
+  work: () => Promise<unknown>,
+  { warm, rounds }: { readonly warm: number; readonly rounds: number },
+): Promise<Durations> {
+  for (let time = 0; time < warm; time += 1) await work()
+  const durations: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const start = performance.now()
+    await work()
+    durations.push(performance.now() - start)
+  }
+  return spread(durations)
+}
+
 export function spread(durations: readonly number[]): Durations {
   const sorted = [...durations].sort((a, b) => a - b)
   const at = (share: number): number =>

@@ -1,7 +1,6 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { api } from '@/api'
-import { Field } from '@/components/field'
+import { PasswordField } from './password-field'
 import { unequal } from './password-words'
 import type { StepProps } from './sign-in-steps'
 import { StepCard } from './step-card'
@@ -28,27 +27,8 @@ export function FirstPasswordStep({ ticket, done }: StepProps) {
       word="设好并登录"
       onTap={submit}
     >
-      <View className="mt3">
-        <Field
-          label="新密码"
-          value={password}
-          onChange={setPassword}
-          keyboard="password"
-          maxLength={200}
-          required
-        />
-      </View>
-      <View className="mt3">
-        <Field
-          label="再填一遍新密码"
-          value={again}
-          onChange={setAgain}
-          error={wrong}
-          keyboard="password"
-          maxLength={200}
-          required
-        />
-      </View>
+      <PasswordField label="新密码" value={password} onChange={setPassword} />
+      <PasswordField label="再填一遍新密码" value={again} onChange={setAgain} error={wrong} />
     </StepCard>
   )
 }

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { api } from '@/api'
-import { Field } from '@/components/field'
 import { Row } from '@/components/row'
 import { screens } from '@/platform/screens'
+import { PasswordField } from './password-field'
 import { unequal } from './password-words'
 import { StepCard } from './step-card'
 import { useStep } from './use-step'
@@ -41,37 +41,9 @@ export function Password() {
         word="改密码"
         onTap={submit}
       >
-        <View className="mt3">
-          <Field
-            label="现在的密码"
-            value={current}
-            onChange={setCurrent}
-            keyboard="password"
-            maxLength={200}
-            required
-          />
-        </View>
-        <View className="mt3">
-          <Field
-            label="新密码"
-            value={password}
-            onChange={setPassword}
-            keyboard="password"
-            maxLength={200}
-            required
-          />
-        </View>
-        <View className="mt3">
-          <Field
-            label="再填一遍新密码"
-            value={again}
-            onChange={setAgain}
-            error={wrong}
-            keyboard="password"
-            maxLength={200}
-            required
-          />
-        </View>
+        <PasswordField label="现在的密码" value={current} onChange={setCurrent} />
+        <PasswordField label="新密码" value={password} onChange={setPassword} />
+        <PasswordField label="再填一遍新密码" value={again} onChange={setAgain} error={wrong} />
       </StepCard>
       <Row title="先不改" onTap={close} />
     </View>
