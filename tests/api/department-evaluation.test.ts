@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { departmentEvaluation } from '@domain/department-evaluation/department-evaluation'
 import { withValue } from '@domain/filings/content'
 import { usualDepartmentEvaluation } from '@domain/rule-sets/department-evaluation'
 import { importFile } from '@server/application/registry/import-file'
 import { type City, openCity, revision } from '../support/city'
-import { problemOf } from '../support/report'
+import { problemOf, pulledOf } from '../support/report'
 
 /** The evaluation of a department as a whole, from the task to the public page, with a grade that the veto holds down. */
 const district = '赣州市'
@@ -47,16 +46,7 @@ const order = {
   ...{ opensAt: '2021-08-01T00:00:00.000Z', dueAt: '2021-08-31T15:59:59.000Z' },
 }
 
-async function filing() {
-  const author = await city.as('author')
-  for (let tries = 0; tries < 100; tries += 1) {
-    const { filings } = await author.sync.pull({ cursor: null })
-    const found = filings.find(({ kind }) => kind === 'department-evaluation')
-    if (found) return found
-    await pause(50) // a page ends below the oldest transaction of the whole server (SY7)
-  }
-  throw new Error('no evaluation of a department was opened')
-}
+const filing = async () => pulledOf(await city.as('author'), 'department-evaluation')
 
 /** Full points everywhere but one person more than the staff allows. */
 function filled(subject: unknown): Record<string, unknown> {

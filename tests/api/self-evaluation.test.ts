@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { withValue } from '@domain/filings/content'
 import { selfEvaluation } from '@domain/self-evaluation/self-evaluation'
 import { importFile } from '@server/application/registry/import-file'
 import { type City, openCity, revision } from '../support/city'
-import { problemOf } from '../support/report'
+import { problemOf, pulledOf } from '../support/report'
 
 /** A self-evaluation from the task to the public page, with a grade that the veto holds down. */
 const district = '赣州市'
@@ -65,16 +64,7 @@ const order = {
   dueAt: '2021-08-31T15:59:59.000Z',
 }
 
-async function filing() {
-  const author = await city.as('author')
-  for (let tries = 0; tries < 100; tries += 1) {
-    const { filings } = await author.sync.pull({ cursor: null })
-    const found = filings.find(({ kind }) => kind === 'self-evaluation')
-    if (found) return found
-    await pause(50) // a page ends below the oldest transaction of the whole server (SY7)
-  }
-  throw new Error('no self-evaluation was opened')
-}
+const filing = async () => pulledOf(await city.as('author'), 'self-evaluation')
 
 it('SE8 opens one for the goal that can be scored, and names the projects whose weights do not fit', async () => {
   const told = await (await city.as('division')).review.openTask(order)

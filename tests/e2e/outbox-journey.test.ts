@@ -1,14 +1,7 @@
 import path from 'node:path'
 import { h5Hand } from '../support/journey/h5-hand'
 import type { Hand } from '../support/journey/hand'
-import {
-  handInOffline,
-  lendThePhone,
-  meetTheOther,
-  putAside,
-  reportElsewhere,
-} from '../support/journey/outbox-journey'
-import { pictures } from '../support/journey/pictures'
+import { outboxJourney } from '../support/journey/outbox-journey'
 import { type RealServer, startRealServer } from '../support/real-server'
 
 jest.setTimeout(240_000)
@@ -30,17 +23,7 @@ afterAll(async () => {
 })
 
 it('OB2–OB16 offline, killed, set aside, saved, another account, a newer version', async () => {
-  try {
-    const taken = await pictures()
-    await handInOffline(phone, taken)
-    await putAside(phone)
-    await lendThePhone(phone)
-    await reportElsewhere(device, { first: taken.second, second: taken.better })
-    await meetTheOther(phone)
-  } finally {
-    await phone.picture('last-phone')
-    await device.picture('last-device')
-  }
+  await outboxJourney(phone, device)
   expect(await phone.complaints()).toEqual([])
   expect(await device.complaints()).toEqual([])
 })

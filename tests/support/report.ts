@@ -26,19 +26,29 @@ export async function reportFor(city: City, caller: Caller, filingId = city.fili
 
 type Pulled = Awaited<ReturnType<Caller['sync']['pull']>>['filings'][number]
 
-/**
- * The filing from a full pull. A page ends below the oldest running transaction of the whole server, so a test
- * beside this one can hold it back for a moment (SY7).
- */
-export async function pulled(
+/** The filing of that id from a full pull, once it stands as it should. */
+export function pulled(
   caller: Caller,
   filingId: string,
   as: (filing: Pulled) => boolean = () => true,
 ): Promise<Pulled> {
+  return pulledWhere(caller, (filing) => filing.id === filingId && as(filing))
+}
+
+/** The filing of that kind from a full pull. */
+export function pulledOf(caller: Caller, kind: string): Promise<Pulled> {
+  return pulledWhere(caller, (filing) => filing.kind === kind)
+}
+
+/**
+ * A page ends below the oldest running transaction of the whole server, so a test beside this one can hold a filing
+ * back for a moment (SY7).
+ */
+async function pulledWhere(caller: Caller, fits: (filing: Pulled) => boolean): Promise<Pulled> {
   for (let tries = 0; tries < 100; tries += 1) {
     const { filings } = await caller.sync.pull({ cursor: null })
-    const found = filings.find((candidate) => candidate.id === filingId)
-    if (found && as(found)) return found
+    const found = filings.find(fits)
+    if (found) return found
     await pause(50)
   }
   throw new Error('the filing did not come with the pull')

@@ -1,12 +1,5 @@
 import path from 'node:path'
-import {
-  handInOffline,
-  lendThePhone,
-  meetTheOther,
-  putAside,
-  reportElsewhere,
-} from '../support/journey/outbox-journey'
-import { pictures } from '../support/journey/pictures'
+import { outboxJourney } from '../support/journey/outbox-journey'
 import { type WeappHand, weappHand } from '../support/journey/weapp-hand'
 import { type RealServer, startRealServer } from '../support/real-server'
 
@@ -29,17 +22,7 @@ afterAll(async () => {
 })
 
 it('OB2–OB16 offline, killed, set aside, saved, another account, a newer version', async () => {
-  try {
-    const taken = await pictures()
-    await handInOffline(phone, taken)
-    await putAside(phone)
-    await lendThePhone(phone)
-    await reportElsewhere(device, { first: taken.second, second: taken.better })
-    await meetTheOther(phone)
-  } finally {
-    await phone.picture('last-phone')
-    await device.picture('last-device')
-  }
+  await outboxJourney(phone, device)
   for (const one of [phone, device]) {
     expect(one.phone.errors).toEqual([])
     expect(one.phone.missingApis).toEqual([])

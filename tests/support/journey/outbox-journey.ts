@@ -5,6 +5,7 @@
  */
 import { demonstrationPassword } from '@server/demonstration/ganzhou'
 import type { Hand } from './hand'
+import { pictures } from './pictures'
 
 const project = /特困家庭再扶助/
 const reason = '上半年资格复核较慢，8月起每月集中办理两次。'
@@ -51,7 +52,7 @@ async function handIn(hand: Hand): Promise<void> {
 }
 
 /** No network: handed in, killed, and still there with the reason. */
-export async function handInOffline(phone: Hand, pictures: { first: string; second: string }): Promise<void> {
+async function handInOffline(phone: Hand, pictures: { first: string; second: string }): Promise<void> {
   await signIn(phone, 'jingban')
   await phone.see('特困家庭再扶助')
   await phone.network('offline')
@@ -65,7 +66,7 @@ export async function handInOffline(phone: Hand, pictures: { first: string; seco
 }
 
 /** Stuck: put aside, saved as a file, and nothing goes out although the network is back. */
-export async function putAside(phone: Hand): Promise<void> {
+async function putAside(phone: Hand): Promise<void> {
   await phone.tap(/^移到暂存$/)
   await phone.see(/不会自动送出/)
   await phone.picture('outbox-2-aside')
@@ -79,7 +80,7 @@ export async function putAside(phone: Hand): Promise<void> {
 }
 
 /** Somebody else on the same phone sees nothing of it; the first finds it as it was. */
-export async function lendThePhone(phone: Hand): Promise<void> {
+async function lendThePhone(phone: Hand): Promise<void> {
   await phone.tab('我的')
   await phone.see(/还有 1 件未送达/)
   await phone.tap(/^退出登录/)
@@ -104,10 +105,7 @@ export async function lendThePhone(phone: Hand): Promise<void> {
 }
 
 /** The same officer reports the same project from another device, and arrives first. */
-export async function reportElsewhere(
-  device: Hand,
-  pictures: { first: string; second: string },
-): Promise<void> {
+async function reportElsewhere(device: Hand, pictures: { first: string; second: string }): Promise<void> {
   await signIn(device, 'jingban')
   await device.see('特困家庭再扶助')
   await fill(device, '21', pictures)
@@ -116,7 +114,7 @@ export async function reportElsewhere(
 }
 
 /** Let go, the report set aside meets the newer version: both stand side by side until the person has chosen. */
-export async function meetTheOther(phone: Hand): Promise<void> {
+async function meetTheOther(phone: Hand): Promise<void> {
   await phone.tap(/^恢复$/)
   await phone.see(/有新版本/)
   await phone.see(/两份都在，请逐项选用/)
@@ -129,4 +127,19 @@ export async function meetTheOther(phone: Hand): Promise<void> {
   await phone.tap(/^用选好的，去提交$/)
   await phone.see('特困家庭再扶助')
   await phone.picture('outbox-9-merged')
+}
+
+/** The whole of it: one phone, and another device of the same officer. */
+export async function outboxJourney(phone: Hand, device: Hand): Promise<void> {
+  try {
+    const taken = await pictures()
+    await handInOffline(phone, taken)
+    await putAside(phone)
+    await lendThePhone(phone)
+    await reportElsewhere(device, { first: taken.second, second: taken.better })
+    await meetTheOther(phone)
+  } finally {
+    await phone.picture('last-phone')
+    await device.picture('last-device')
+  }
 }
