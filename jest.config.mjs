@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 
 // One project a kind of test. `npm test` runs the fast ones; the journeys need Chromium and both builds.
 const swc = (tsx) => [
@@ -46,6 +47,8 @@ const project = (displayName, folders, more = {}) => ({
 export default {
   // a busy machine is no failure
   testTimeout: 60_000,
+  // the tests wait for the database more than they reckon: two at once even on two cores
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   projects: [
     project('domain', ['domain', 'sync']),
     project('server', ['server', 'application', 'api'], {
