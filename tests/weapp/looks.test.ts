@@ -18,7 +18,7 @@ beforeEach(async () => {
   phone = await weappHand(server.url, folder)
 })
 afterEach(async () => {
-  expect(phone.phone.errors).toEqual([])
+  expect(await phone.complaints()).toEqual([])
   await phone.close()
 })
 

@@ -105,7 +105,7 @@ export async function weappHand(
       await sleep(400)
       await phone.screenshot(path.join(folder, `${name}.png`))
     },
-    complaints: async () => phone.errors,
+    complaints: async () => [...phone.errors, ...phone.missingApis.map((name) => `not simulated: ${name}`)],
     async close() {
       await phone.close()
       rmSync(dist, { recursive: true, force: true })
