@@ -69,7 +69,8 @@ export function checkFacts(facts: Fields, rules: RuleSet, notes: Notes): { execu
   for (const share of [...rowsOf(facts.subs, 'subs', notes), ...rowsOf(facts.rows, 'rows', notes)])
     checkShare(share, rules, notes)
   checkAreas(facts.areas, rules, notes)
-  checkPartsOf(facts, notes)
+  checkPartsOf(facts, rules, notes)
+  checkCounts(facts, notes)
   const weight = parseDecimal(compact(cell('executionWeight') ?? ''))
   const rate = rateOf(whole.rate)
   if (weight === null || rate === null || compare(rate, '0') < 0 || compare(weight, '0') < 0)
@@ -156,8 +157,8 @@ function checkAreas(areas: unknown, rules: RuleSet, notes: Notes): void {
   })
 }
 
-/** CU10: parts that are named like their total add up to it. */
-function checkPartsOf(facts: Fields, notes: Notes): void {
+/** CU10, CU66: parts that are named like their total add up to it, and no item of spending is most of it. */
+function checkPartsOf(facts: Fields, { checkUp }: RuleSet, notes: Notes): void {
   const pairs: readonly (readonly [whole: string, parts: string])[] = [
     ['arranged_wan', 'arrangedParts'],
     ['paid_wan', 'paidParts'],
@@ -174,5 +175,34 @@ function checkPartsOf(facts: Fields, notes: Notes): void {
     const added = sum(values)
     if (compare(added, total) !== 0)
       notes.block('CU10', `facts.${parts}`, `分项合计 ${added} 与总额 ${total} 不一致，请核对`)
+    if (!parts.startsWith('items')) continue
+    const largest = values.findIndex(
+      (value) => compare(multiply(value, '100'), multiply(total, checkUp.largestItemPercent)) > 0,
+    )
+    const value = values[largest]
+    if (value !== undefined && compare(total, '0') > 0)
+      notes.warn(
+        'CU66',
+        `facts.${parts}[${largest}]`,
+        `一项支出 ${value} 占总额 ${total} 的 ${percentText(value, total)}%，请细化或说明原因`,
+      )
+  }
+}
+
+/** CU67: a number with its parts in brackets, such as `15（年初 8，年中加 8，含转列 5）`; 含 and 其中 name no part. */
+function checkCounts(facts: Fields, notes: Notes): void {
+  for (const name of Object.keys(facts).slice(0, 100)) {
+    if (typeof facts[name] !== 'string') continue
+    const text = compact(cellOf(facts, name, `facts.${name}`, notes) ?? '')
+    const [, whole, inside] = /^(\d+)[(（]([^()（）]{1,200})[)）]$/.exec(text) ?? []
+    if (whole === undefined || inside === undefined) continue
+    const parts = inside
+      .split(/[,，、;；]/)
+      .filter((part) => !/^(含|其中)/.test(part))
+      .map((part) => /^\D*(\d+)\D?$/.exec(part)?.[1])
+    if (parts.length < 2 || !parts.every((part) => part !== undefined)) continue
+    const added = sum(parts)
+    if (compare(added, whole) !== 0)
+      notes.warn('CU67', `facts.${name}`, `分项合计 ${added}，与总数 ${whole} 不一致，请核对或说明`)
   }
 }

@@ -20,6 +20,7 @@ export function checkStructure(
 ): void {
   tellLevelNames(form, rules, notes)
   tellTwins(form, notes)
+  tellOtherAid(form, rules, notes)
   if (!form.complete || form.rows.length === 0) return
   tellMissing(form, measures, notes)
   tellLevelWeights(form, rules, notes)
@@ -107,5 +108,28 @@ function tellTwins({ rows }: SelfEvaluationForm, notes: Notes): void {
     const name = [l1, l2, l3, target].join('／')
     if (seen.has(name)) notes.warn('CU30', path, `${label}：与前面的指标重复，请核对`)
     seen.add(name)
+  }
+}
+
+/** What makes a programme's name the matter of an indicator, and not just the word for those who are helped. */
+const ownMatter = '(发放|标准|金|待遇|(救助)?供养|补助|补贴)'
+
+/** CU65: an indicator of another programme of aid than the one the project is named after. */
+function tellOtherAid({ project, rows }: SelfEvaluationForm, { checkUp }: RuleSet, notes: Notes): void {
+  const isNamed = (text: string) => (names: readonly string[]) => names.some((name) => text.includes(name))
+  const own = checkUp.aidProgrammes.filter(isNamed(project ?? ''))
+  if (own.length === 0) return
+  const others = checkUp.aidProgrammes.filter((names) => !own.includes(names)).flat()
+  for (const { l3, label, path } of rows) {
+    if (l3 === null || own.some(isNamed(l3))) continue
+    const other = others.find((name) =>
+      name.endsWith('救助') ? l3.includes(name) : new RegExp(`${name}${ownMatter}`).test(l3),
+    )
+    if (other !== undefined)
+      notes.warn(
+        'CU65',
+        `${path}.l3`,
+        `${label}：说的是${other}，项目是“${project}”，请核对是不是本项目的指标`,
+      )
   }
 }

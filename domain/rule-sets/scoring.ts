@@ -52,6 +52,18 @@ export const scoringSchema = z.strictObject({
   vetoCoversDepartments: z.boolean(),
 })
 
+/** 国务院令第649号 社会救助暂行办法, chapters 2 to 9. */
+const aidProgrammes = [
+  ['低保', '最低生活保障'],
+  ['特困人员'],
+  ['受灾人员'],
+  ['医疗救助'],
+  ['教育救助'],
+  ['住房救助'],
+  ['就业救助'],
+  ['临时救助'],
+]
+
 export const checkUpSchema = z.strictObject({
   /** Weights of execution that forms are built with, the rest of 100 for the indicators; `0` is none. */
   executionWeights: z.array(decimalSchema).min(1),
@@ -63,6 +75,10 @@ export const checkUpSchema = z.strictObject({
   satisfactionTargetFrom: decimalSchema,
   /** A passing score beside execution below this percent is told. */
   lowExecutionPercent: decimalSchema,
+  /** One item of spending above this percent of the whole is told. */
+  largestItemPercent: decimalSchema.default('50'),
+  /** Programmes of aid with the names each goes by; an indicator of another than the project's is told. */
+  aidProgrammes: z.array(z.array(z.string().min(2)).min(1)).default(aidProgrammes),
 })
 
 export type Scoring = z.infer<typeof scoringSchema>
@@ -124,4 +140,6 @@ export const usualCheckUp: CheckUpNumbers = {
   executionReasonBelowPercent: '90',
   satisfactionTargetFrom: '99',
   lowExecutionPercent: '50',
+  largestItemPercent: '50',
+  aidProgrammes,
 }

@@ -56,7 +56,7 @@ const found = ({ findings }: CheckedForm) =>
   findings.map(({ field, level, rule }) => `${rule} ${level} ${field}`)
 const check = (form: unknown) => checkUpForm(form)
 
-it('CU1–CU64 a form in order has no finding, and everything is computed', () => {
+it('CU1–CU67 a form in order has no finding, and everything is computed', () => {
   const checked = check(formOf())
   expect(found(checked)).toEqual([])
   expect(checked.computed).toEqual({
@@ -452,12 +452,15 @@ describe('the published forms', () => {
     ['C20', ['CU8 warn facts.rows[2]', 'CU43 warn facts.indicators[0].reason']],
     ['C34', ['CU11 warn facts.rate', 'CU14 warn facts']],
     ['C13', ['CU7 warn facts']],
+    ['C14', ['CU66 warn facts.items_yuan[9]']],
+    ['C21', ['CU67 warn facts.projects']],
+    ['A24', [0, 3, 5, 6].map((row) => `CU65 warn indicators[${row}].l3`)],
   ])('%s: what was published wrong is found', (id, expected) => {
     const form = published.get(id)
     expect(form && found(form)).toEqual(expect.arrayContaining(expected))
   })
 
-  it.each(['C05', 'C14', 'C24'])('%s: what was published right has no finding', (id) => {
+  it.each(['C05', 'C24'])('%s: what was published right has no finding', (id) => {
     expect(published.get(id)?.findings).toEqual([])
   })
 })
@@ -597,4 +600,47 @@ describe('whatever is handed in ends in findings', () => {
 
 it('knows the rule sets it is offered', () => {
   expect([...defaultRuleSets, mof2021].map(({ id }) => id)).toEqual(['GZ2020', 'GZ2022', 'MOF2021'])
+})
+
+describe('what several lines together show', () => {
+  const aid = (l3: string, project = '临时救助') => found(check(formOf({ l3 }, {}, { project })))
+
+  it.each(['农村低保发放人数', '特困人员供养人数', '低保标准', '医疗救助人次'])(
+    'CU65 %s in 临时救助',
+    (name) => {
+      expect(aid(name)).toContain('CU65 warn indicators[0].l3')
+    },
+  )
+
+  it.each([
+    ['低保对象接受临时救助人数', '临时救助'],
+    ['低保对象入户走访人数', '临时救助'],
+    ['低保发放人数', '最低生活保障补助'],
+    ['低保发放人数', '社会救助补助'],
+  ])('CU65 %s belongs to %s', (name, project) => {
+    expect(aid(name, project)).not.toContain('CU65 warn indicators[0].l3')
+  })
+
+  const facts = (more: Row) => found(check({ id: 'C1', class: 'C', year: '2021', facts: more }))
+
+  it.each([
+    [['51', '49'], ['CU66 warn facts.items[0]']],
+    [['50', '50'], []],
+    [['0', '0'], []],
+  ])('CU66 of 100: %j', (items, expected) => {
+    const total = items[0] === '0' ? '0' : '100'
+    const told = facts({ spent_wan: total, items }).filter((one) => one.startsWith('CU66'))
+    expect(told).toEqual(expected)
+  })
+
+  it.each([
+    ['15(年初 8,年中加 8)', true],
+    ['16（年初 8，年中加 8，含转列 5）', false],
+    ['16（年初 8、年中加 8、其中新增 2）', false],
+    ['15（年初 8）', false],
+    ['15（见附表）', false],
+    ['约 15', false],
+  ])('CU67 %s', (projects, told) => {
+    expect(facts({ projects }).includes('CU67 warn facts.projects')).toBe(told)
+  })
 })
