@@ -143,8 +143,10 @@ function refuse(reply: FastifyReply, error: unknown): FastifyReply {
   return sendProblem(reply, tooLarge ? { ...answer, status: 413 } : answer)
 }
 
-/** A full disk, a spent quota, or a database that has no room. */
+/** A full disk, a spent quota, a process that may write no larger file, a database that has no room. */
+const noSpace: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG', '53100']
+
 function isNoSpace(error: unknown): boolean {
   const { code, $metadata } = error as { code?: unknown; $metadata?: { httpStatusCode?: unknown } }
-  return code === 'ENOSPC' || code === 'EDQUOT' || code === '53100' || $metadata?.httpStatusCode === 507
+  return noSpace.includes(code) || $metadata?.httpStatusCode === 507
 }

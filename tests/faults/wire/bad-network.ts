@@ -18,7 +18,7 @@ export const wireFates = [
   'gateway busy',
   'login page',
 ] as const
-export type WireFate = (typeof wireFates)[number]
+export type WireFate = (typeof wireFates)[number] | 'request fifty times'
 
 export interface WireCall {
   /** How many came before it. */
@@ -104,6 +104,9 @@ export class BadNetwork {
         break
       case 'request twice':
         await forward()
+        break
+      case 'request fifty times':
+        await Promise.all(Array.from({ length: 49 }, () => forward()))
         break
     }
     const answer = await forward()

@@ -8,7 +8,8 @@ import { Life } from '../../sync/support/storage'
 import type { Claims, Told } from '../checker/checker'
 import { Chance } from '../soak/chance'
 import { BadNetwork, type WireFate, wireFates } from './bad-network'
-import { Head, Officer, patiently } from './people'
+import { patiently } from './patiently'
+import { Head, Officer } from './people'
 import { Phone } from './phone'
 import { type Place, password, type Unit } from './place'
 
@@ -24,6 +25,8 @@ export interface EpisodeOptions {
 
 export interface EpisodeFigures {
   readonly sends: number
+  /** Files of the reports that were sent. */
+  readonly files: number
   readonly appKills: number
   readonly fates: ReadonlyMap<WireFate, number>
 }
@@ -61,7 +64,7 @@ export async function wireEpisode({
     const delivered = () => devices.reduce((sum, device) => sum + device.told.size, 0)
     for (let step = 0; delivered() < sends && step < sends * 30; step += 1) {
       await (devices[step % devices.length] as Device).act()
-      for (const { id, revision } of await patiently(() => place.withHead(unit))) {
+      for (const { id, revision } of await place.withHead(unit)) {
         if (chance.happens(0.8)) await head.returns(id, revision)
       }
       if (chance.happens(0.1)) await network.deliverLate((count) => chance.below(count))
@@ -79,7 +82,9 @@ export async function wireEpisode({
     )
     if (found.length > 0) throw new Broken(found.map(({ rule, what }) => `${rule} ${what}`).join('\n'))
     const appKills = devices.reduce((sum, device) => sum + device.kills, 0)
-    return { sends: delivered(), appKills, fates: network.seen }
+    const told = devices.flatMap((device) => [...device.told.values()])
+    const files = told.reduce((sum, { push }) => sum + push.evidence.length, 0)
+    return { sends: told.length, files, appKills, fates: network.seen }
   } finally {
     for (const device of devices) device.phone.kill()
     await network.close()

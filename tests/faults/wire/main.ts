@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { WireFate } from './bad-network'
 import { wireEpisode } from './episode'
+import { patiently } from './patiently'
 import { Place, type Running } from './place'
 
 const { values } = parseArgs({
@@ -11,20 +12,20 @@ const { values } = parseArgs({
     sends: { type: 'string', default: '1000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
     slice: { type: 'string', default: '50' },
-    'at-once': { type: 'string', default: '3' },
+    'at-once': { type: 'string', default: '14' },
   },
 })
 const [wanted, seed, slice, atOnce] = [values.sends, values.seed, values.slice, values['at-once']].map(
   Number,
 ) as [number, number, number, number]
 /** So many reports between two kills of a server process, and of the database. */
-const killsEvery = { server: 400, database: 2_500 }
+const killsEvery = { server: 200, database: 1_000 }
 
 Error.stackTraceLimit = 5
 console.error(`seed ${seed}`)
 const started = Date.now()
 const fates: Partial<Record<WireFate, number>> = {}
-const total = { sends: 0, episodes: 0, appKills: 0, serverKills: 0, databaseKills: 0 }
+const total = { sends: 0, files: 0, episodes: 0, appKills: 0, serverKills: 0, databaseKills: 0 }
 let ended = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (ended = true))
 
@@ -65,6 +66,7 @@ async function worker(): Promise<void> {
     })
     const before = total.sends
     total.sends += figures.sends
+    total.files += figures.files
     total.episodes += 1
     total.appKills += figures.appKills
     for (const [fate, count] of figures.fates) fates[fate] = (fates[fate] ?? 0) + count
@@ -79,7 +81,7 @@ async function kill(before: number, after: number): Promise<void> {
   if (due(killsEvery.server)) {
     const index = total.serverKills % servers.length
     await servers[index]?.kill()
-    servers[index] = await place.start()
+    servers[index] = await patiently(() => place.start(), 10)
     total.serverKills += 1
   }
   if (due(killsEvery.database)) {

@@ -6,6 +6,7 @@ import { createApi } from '../../../mobile/src/api'
 import type { Fetch } from '../../../mobile/src/platform/request.types'
 import type { Entry } from '../../../mobile/src/sync/workspace.types'
 import type { Chance } from '../soak/chance'
+import { patiently } from './patiently'
 import type { Phone } from './phone'
 import { password } from './place'
 
@@ -106,18 +107,5 @@ export class Head {
       }
       await api.review.return.mutate(decision)
     }, tries)
-  }
-}
-
-/** Does what can be done again until it is done; a server that restarts takes its time. */
-export async function patiently<T>(work: () => Promise<T>, tries = 100): Promise<T> {
-  for (;;) {
-    tries -= 1
-    try {
-      return await work()
-    } catch (error) {
-      if (tries === 0) throw error
-      await pause(100)
-    }
   }
 }

@@ -19,6 +19,7 @@ import { readPidFile } from '@server/storage/embedded/pid-file'
 import { clusterPlace } from '@server/storage/embedded/place'
 import { type Claims, type Difference, differences, shelfDifferences } from '../checker/checker'
 import { readHoldings, readShelves } from '../checker/holdings'
+import { patiently } from './patiently'
 
 const district = '赣州市'
 export const password = demonstrationPassword
@@ -41,8 +42,9 @@ export interface Running {
   stop(): Promise<void>
 }
 
-export interface StartOptions {
-  readonly settings?: Readonly<Record<string, string>>
+interface StartOptions {
+  /** Loaded into the process before the server, with which it can be spoken to over IPC. */
+  readonly preload?: string
 }
 
 export class Place {
@@ -80,7 +82,7 @@ export class Place {
     const [name, author, head] = [`单位${this.units}`, `jingban${this.units}`, `fuzeren${this.units}`]
     const { house, database } = this.opened
     const role = (title: 'author' | 'unit-head') => [{ role: title, district, unit: name }]
-    const { findings } = await importFile(house, {
+    const registers = {
       document: {
         units: [{ name, district, section: '社保科' }],
         users: [
@@ -91,17 +93,21 @@ export class Place {
       district,
       unit: null,
       demonstration: false,
-    })
+    }
+    const { findings } = await patiently(() => importFile(house, registers))
     const blocked = findings.find((finding) => finding.level === 'block')
     if (blocked) throw new Error(JSON.stringify(blocked))
-    const { rows } = await database.pool.query<{ unit: string; filing: string }>(copyFilings, [name, filings])
+    const { rows } = await patiently(() =>
+      database.pool.query<{ unit: string; filing: string }>(copyFilings, [name, filings]),
+    )
     const [first] = rows
     if (!first) throw new Error('no filing was opened')
     return { id: first.unit, author, head, filingIds: rows.map((row) => row.filing) }
   }
 
-  async start({ settings = {} }: StartOptions = {}): Promise<Running> {
-    const child = spawn(process.execPath, ['server/dist/main.js'], {
+  async start({ preload }: StartOptions = {}): Promise<Running> {
+    const before = preload === undefined ? [] : ['--import', preload]
+    const child = spawn(process.execPath, [...before, 'server/dist/main.js'], {
       env: {
         ...process.env,
         DATA_DIR: this.dataDir,
@@ -115,9 +121,8 @@ export class Place {
         LIMIT_UPLOADS_ACCOUNT: '0',
         LIMIT_UPLOADS_ADDRESS: '0',
         LIMIT_SIGN_INS_ADDRESS: '0',
-        ...settings,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', ...(preload === undefined ? [] : (['ipc'] as const))],
     })
     const ended = once(child, 'exit')
     const running: Running = {
@@ -152,20 +157,24 @@ export class Place {
       delivered: claims.flatMap(({ delivered }) => delivered),
       waiting: claims.flatMap(({ waiting }) => waiting),
     }
-    const holdings = await readHoldings(database.pool, this.blobFolder, unit.id)
+    const holdings = await patiently(() => readHoldings(database.pool, this.blobFolder, unit.id))
     return differences(all, holdings, (receipt) => house.receipts.verify(receipt))
   }
 
   /** The judge's verdict on the whole blob store, once nothing is under way. */
   async shelves(kills = 0): Promise<Difference[]> {
-    return shelfDifferences(await readShelves(this.opened.database.pool, this.blobFolder), kills)
+    const { pool } = this.opened.database
+    return shelfDifferences(await patiently(() => readShelves(pool, this.blobFolder)), kills)
   }
 
   /** Reports of the unit that lie with its head, and which revision of them. */
   async withHead(unit: Unit): Promise<readonly { readonly id: string; readonly revision: number }[]> {
-    const { rows } = await this.opened.database.pool.query<{ id: string; revision: number }>(
-      "select id, revision from filing where unit_id = $1 and at = 'unit-head' order by id",
-      [unit.id],
+    const { pool } = this.opened.database
+    const { rows } = await patiently(() =>
+      pool.query<{ id: string; revision: number }>(
+        "select id, revision from filing where unit_id = $1 and at = 'unit-head' order by id",
+        [unit.id],
+      ),
     )
     return rows
   }

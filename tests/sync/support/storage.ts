@@ -26,6 +26,8 @@ export class Life {
   full = false
   /** How many files fit. */
   mostFiles = Number.POSITIVE_INFINITY
+  /** How many writes more succeed until one fails, as storage does that is full or busy for a moment. */
+  private sound = Number.POSITIVE_INFINITY
 
   constructor(private lastWrite = Number.POSITIVE_INFINITY) {}
 
@@ -34,11 +36,23 @@ export class Life {
     this.lastWrite = this.writes + writes
   }
 
+  /** The write after so many fails, and those after it succeed again. */
+  failAfter(writes: number): void {
+    this.sound = writes
+  }
+
+  /** Has it failed meanwhile? */
+  get hasFailed(): boolean {
+    return this.sound < 0
+  }
+
   /** Runs a write unless the app is dead; dies right after the last one. */
   async write<T>(work: () => T): Promise<T> {
     await null
     if (this.dead) return never()
-    if (this.full) throw Object.assign(new Error('本机空间不够'), { name: 'StorageFull' })
+    this.sound -= 1
+    if (this.full || this.sound === -1)
+      throw Object.assign(new Error('本机空间不够'), { name: 'StorageFull' })
     const done = work()
     this.writes += 1
     if (this.writes >= this.lastWrite) this.dead = true
