@@ -40,5 +40,4 @@ it.each(
   // what is answered after all is not sent again
   expect(network.seen.get(fate)).toBeGreaterThanOrEqual(['delayed', 'request twice'].includes(fate) ? 1 : 2)
   expect(phone.claims().delivered).toHaveLength(1)
-  await here.close()
 })

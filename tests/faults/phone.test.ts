@@ -6,7 +6,7 @@ import type { Phone } from './wire/phone'
 import { Place, type Running } from './wire/place'
 import { type Rig, rig } from './wire/rig'
 
-jest.setTimeout(180_000)
+jest.setTimeout(60_000)
 
 const piece = 256 * 1024
 const day = 86_400_000
@@ -27,11 +27,10 @@ beforeAll(async () => {
 })
 afterAll(() => place?.close())
 
-async function expectDelivered({ unit, close }: Rig, phones: readonly Phone[], count: number): Promise<void> {
+async function expectDelivered({ unit }: Rig, phones: readonly Phone[], count: number): Promise<void> {
   const claims = phones.map((phone) => phone.claims())
   expect([...(await place.verdict(unit, claims)), ...(await place.shelves())]).toEqual([])
   expect(claims.flatMap(({ delivered }) => delivered)).toHaveLength(count)
-  await close()
 }
 
 const isLaterPiece = ({ method, path }: { method: string; path: string }) =>

@@ -62,5 +62,4 @@ it.each([
   const claims = here.phone.claims()
   expect([...(await place.verdict(here.unit, [claims])), ...(await place.shelves(deadly.length))]).toEqual([])
   expect(claims.delivered).toHaveLength(1 + deadly.length)
-  await here.close()
 })

@@ -100,6 +100,7 @@ export class Phone {
   shot(picture: Uint8Array): Captured {
     this.shots += 1
     const name = `shot-${this.shots}`
+    this.roll.clear() // a picker hands over one at a time; what is kept is a copy
     this.roll.set(name, picture)
     return {
       temp: name as unknown as Captured['temp'],
@@ -146,7 +147,6 @@ export class Phone {
         keep(temp, { id = '', mediaType = '' } = {}) {
           const picture = roll.get(String(temp))
           if (!picture) throw new Error(`nobody took ${String(temp)}`)
-          roll.delete(String(temp))
           return plain.keepBytes(picture, { id, mediaType })
         },
       },

@@ -49,6 +49,8 @@ interface StartOptions {
 
 export class Place {
   private units = 0
+  /** What stands on this ground and has to be closed with it. */
+  readonly tenants: (() => Promise<void>)[] = []
   private readonly processes = new Set<Running>()
 
   private constructor(
@@ -180,6 +182,7 @@ export class Place {
   }
 
   async close(): Promise<void> {
+    for (const leave of this.tenants) await leave()
     for (const running of [...this.processes]) await running.kill()
     await this.opened.close()
     await rm(this.dataDir, { recursive: true, force: true })

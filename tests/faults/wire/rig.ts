@@ -15,7 +15,6 @@ export interface Rig {
   readonly head: Head
   /** Another phone of the same officer. */
   secondPhone(): Promise<{ readonly phone: Phone; readonly officer: Officer }>
-  close(): Promise<void>
 }
 
 interface RigOptions {
@@ -43,6 +42,10 @@ export async function rig({ place, url, fateOf = () => 'well', filings = 1 }: Ri
     await phone.workspace.refresh()
     return { phone, officer: new Officer(phone, chance, name) }
   }
+  place.tenants.push(() => {
+    for (const phone of opened) phone.kill()
+    return network.close()
+  })
   const first = await phoneOf('甲')
   return {
     unit,
@@ -51,9 +54,5 @@ export async function rig({ place, url, fateOf = () => 'well', filings = 1 }: Ri
     ...first,
     head: new Head(url, unit.head),
     secondPhone: () => phoneOf('乙'),
-    async close() {
-      for (const phone of opened) phone.kill()
-      await network.close()
-    },
   }
 }
