@@ -1,5 +1,5 @@
 /** A server that can be killed at a step of its work, by `kill-point.mjs`. */
-import { once } from 'node:events'
+import { on } from 'node:events'
 import type { Place, Running } from './place'
 
 export const doomed = (place: Place): Promise<Running> =>
@@ -7,16 +7,10 @@ export const doomed = (place: Place): Promise<Running> =>
 
 /** From now on it, or the `victim`, is killed right before that step of requests to addresses that begin so. */
 export async function arm({ child }: Running, path: string, at: number | null, victim?: number) {
-  const armed = new Promise<void>((resolve) => {
-    const hear = (message: unknown) => {
-      if (!(message as { armed?: boolean }).armed) return
-      child.off('message', hear)
-      resolve()
-    }
-    child.on('message', hear)
-  })
   child.send({ path, at, victim })
-  await Promise.race([armed, once(child, 'exit')])
+  for await (const [message] of on(child, 'message', { close: ['exit'] })) {
+    if ((message as { armed?: boolean }).armed) return
+  }
 }
 
 /** The steps of what is done meanwhile, by name. */

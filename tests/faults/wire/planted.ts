@@ -75,6 +75,23 @@ export function losingDisk(honest: boolean, times: number): Disk {
   }
 }
 
+/** A disk that takes half of what is written and then has no room, as long as it is full. */
+export function fullDisk(isFull: () => boolean): Disk {
+  return {
+    ...fileSystem,
+    async open(path, flags, mode) {
+      const file = await fileSystem.open(path, flags, mode)
+      const write = file.writeFile.bind(file)
+      file.writeFile = async (data, options) => {
+        if (!isFull() || !(data instanceof Uint8Array)) return write(data, options)
+        await write(data.subarray(0, data.byteLength >> 1), options)
+        throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+      }
+      return file
+    },
+  }
+}
+
 export const plants: readonly (readonly [name: string, caughtBy: `FP${number}`, plant: Plant])[] = [
   [
     'drops the last link of a revision',
