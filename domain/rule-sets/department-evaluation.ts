@@ -39,7 +39,7 @@ const frameworkItemSchema = z.strictObject({
 })
 
 export const departmentEvaluationSchema = z.strictObject({
-  basis: z.array(z.string().min(1)),
+  basis: z.array(z.string().min(1).max(500)),
   /** At least so many main tasks of the year are told. */
   leastTasks: z.int().min(0).max(20),
   items: z.array(frameworkItemSchema).min(1).max(80),

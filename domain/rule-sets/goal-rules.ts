@@ -14,10 +14,10 @@ export const goalRulesSchema = z.strictObject({
     scoredFromWan: decimalSchema,
     items: z.array(
       z.strictObject({
-        id: z.string(),
-        group: z.string(),
-        title: z.string(),
-        ask: z.string(),
+        id: z.string().max(100),
+        group: z.string().max(100),
+        title: z.string().max(100),
+        ask: z.string().max(500),
         points: decimalSchema,
       }),
     ),

@@ -23,19 +23,22 @@ const lightsSchema = z.strictObject({
   ceiling: z.strictObject({ greenUpTo: decimalSchema, yellowUpTo: decimalSchema }),
 })
 
-const hierarchyLevelSchema = z.strictObject({ level1: z.string().min(1), level2: z.array(z.string().min(1)) })
+const hierarchyLevelSchema = z.strictObject({
+  level1: z.string().min(1),
+  level2: z.array(z.string().min(1).max(500)),
+})
 
 /** The schema of a rule set, for sets that an administrator brings in. */
 export const ruleSetSchema = z.strictObject({
-  id: z.string().min(1),
+  id: z.string().min(1).max(100),
   version: z.int().min(1),
   /** The first fiscal year in which the set holds; it holds until a later set of the same division (RS2). */
   fiscalYear: z.int().min(2000).max(2100),
   /** 财政区划 of six or nine digits; `360700` stands for the city and all its counties (RS1). */
   divisionCode: z.string().regex(/^\d{6}(\d{3})?$/),
-  title: z.string().min(1),
+  title: z.string().min(1).max(100, '规则的名称不超过 100 字'),
   /** Document numbers and titles only, never wording (RS5). */
-  basis: z.array(z.string().min(1)),
+  basis: z.array(z.string().min(1).max(500)),
   lights: lightsSchema,
   /** 否定性指标: execution below these percentages of the year's budget rules out 优 and 良. */
   veto: z.strictObject({ excellentBelowPercent: decimalSchema, goodBelowPercent: decimalSchema }).default({

@@ -19,9 +19,9 @@ const executionSchema = z.discriminatedUnion('method', [
 
 export const scoringSchema = z.strictObject({
   /** Document numbers and titles that scoring rests on (RS5). */
-  basis: z.array(z.string().min(1)),
+  basis: z.array(z.string().min(1).max(500)),
   /** Documents that the veto rests on. */
-  vetoBasis: z.array(z.string().min(1)),
+  vetoBasis: z.array(z.string().min(1).max(500)),
   execution: executionSchema,
   /** Spending beyond the budget is scored as full, or refused. */
   allowOverspending: z.boolean(),

@@ -1,11 +1,13 @@
 import type { Actor } from '@domain/access/roles'
 import { natureOf, type ProblemCode, sentenceOf } from '@domain/problems/codes'
+import { misfitsOf } from '@domain/problems/misfits'
 import { Problem } from '@domain/problems/problem'
 import type { ProblemNature } from '@domain/problems/problem-entry'
 import type { House, Work } from '@server/application/ports/context'
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server'
 import { initTRPC, TRPCError } from '@trpc/server'
 import * as z from 'zod'
+import { isReadable } from './readable'
 
 /** What every call arrives with. The token is read from the header and nothing else. */
 export interface CallContext {
@@ -34,6 +36,17 @@ const transportCodes: Readonly<Record<ProblemNature, TRPC_ERROR_CODE_KEY>> = {
   busy: 'SERVICE_UNAVAILABLE',
 }
 
+/** What tRPC refuses before any procedure is reached. */
+const transportProblems: Partial<Record<TRPC_ERROR_CODE_KEY, ProblemCode>> = {
+  PARSE_ERROR: 'request.malformed',
+  BAD_REQUEST: 'request.malformed',
+  UNSUPPORTED_MEDIA_TYPE: 'request.malformed',
+  METHOD_NOT_SUPPORTED: 'request.malformed',
+  PAYLOAD_TOO_LARGE: 'request.too-large',
+  NOT_FOUND: 'procedure.unknown',
+  INTERNAL_SERVER_ERROR: 'server.busy',
+}
+
 function problemShape(problem: Problem): ProblemShape {
   return { code: problem.code, sentence: sentenceOf(problem.code, problem.details), details: problem.details }
 }
@@ -41,20 +54,15 @@ function problemShape(problem: Problem): ProblemShape {
 /** The problem behind a failed call, if it is an expected one. */
 function problemIn(error: TRPCError): Problem | null {
   if (error.cause instanceof Problem) return error.cause
-  if (error.cause instanceof z.ZodError) {
-    const fields = error.cause.issues.map((issue) => ({
-      field: issue.path.join('.'),
-      message: issue.message,
-    }))
-    return new Problem('request.malformed', { fields })
-  }
-  return null
+  if (error.cause instanceof z.ZodError)
+    return new Problem('request.malformed', { fields: misfitsOf(error.cause) })
+  const code = transportProblems[error.code]
+  return code ? new Problem(code) : null
 }
 
 const t = initTRPC.context<CallContext>().create({
   errorFormatter({ shape, error }) {
-    const problem = problemIn(error)
-    const known = problem ?? (error.code === 'INTERNAL_SERVER_ERROR' ? new Problem('server.busy') : null)
+    const known = problemIn(error)
     return {
       ...shape,
       message: known ? sentenceOf(known.code, known.details) : shape.message,
@@ -81,15 +89,14 @@ const withProblems = t.middleware(async ({ next }) => {
   return result
 })
 
-/** PostgreSQL stores no NUL character; a text that holds one is refused before it gets there. */
-const withoutNul = t.middleware(async ({ next, getRawInput }) => {
-  const text = JSON.stringify(await getRawInput()) ?? ''
-  if (text.includes('\\u0000')) throw new Problem('request.malformed')
+/** PR6: what cannot be stored, or is nested beyond any form, is refused before a form looks at it. */
+const readable = t.middleware(async ({ next, getRawInput }) => {
+  if (!isReadable(await getRawInput())) throw new Problem('request.malformed')
   return next()
 })
 
 /** For everybody, signed in or not. */
-export const open = t.procedure.use(withProblems).use(withoutNul)
+export const open = t.procedure.use(withProblems).use(readable)
 
 /** For everybody, as often as an address may ask (LM1). */
 export const limitedOpen = open.use(async ({ ctx, next }) => {

@@ -1,4 +1,5 @@
 import type { Finding, RegisteredKind } from '@domain/filings/kind'
+import { misfitsOf } from '@domain/problems/misfits'
 import { Problem } from '@domain/problems/problem'
 import * as z from 'zod'
 import type { House } from './ports/context'
@@ -21,12 +22,7 @@ export function parsed(parse: () => unknown, code: 'filing.refused' | 'decision.
     return parse()
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error
-    const findings: Finding[] = error.issues.map((issue) => ({
-      rule: 'FK2',
-      level: 'block',
-      field: issue.path.join('.'),
-      message: issue.message,
-    }))
+    const findings = misfitsOf(error).map((misfit): Finding => ({ rule: 'FK2', level: 'block', ...misfit }))
     throw new Problem(code, { findings })
   }
 }

@@ -1,5 +1,5 @@
 /** Refusals over plain HTTP: `{ problem: { code, sentence, details } }` with the status of their nature. */
-import { natureOf, sentenceOf } from '@domain/problems/codes'
+import { natureOf, type ProblemCode, sentenceOf } from '@domain/problems/codes'
 import { Problem } from '@domain/problems/problem'
 import type { ProblemNature } from '@domain/problems/problem-entry'
 import type { FastifyReply } from 'fastify'
@@ -16,15 +16,12 @@ const statuses: Readonly<Record<ProblemNature, number>> = {
 
 /** What only the transport can meet: no use case was reached. */
 const transportProblems = {
-  404: { code: 'address.unknown', sentence: '没有这个网址。请核对后再试，或从首页进入。' },
-  400: { code: 'request.malformed', sentence: sentenceOf('request.malformed') },
-  413: {
-    code: 'request.too-large',
-    sentence: '一次提交的内容太大，没有保存任何改动。内容还在本机，请减少后再试。',
-  },
-  415: { code: 'request.malformed', sentence: sentenceOf('request.malformed') },
-  500: { code: 'server.busy', sentence: sentenceOf('server.busy') },
-} as const
+  404: 'address.unknown',
+  400: 'request.malformed',
+  413: 'request.too-large',
+  415: 'request.malformed',
+  500: 'server.busy',
+} as const satisfies Record<number, ProblemCode>
 
 export type TransportStatus = keyof typeof transportProblems
 
@@ -52,7 +49,8 @@ export function answerTo(error: unknown): ProblemAnswer {
 }
 
 export function transportAnswer(status: TransportStatus): ProblemAnswer {
-  return { status, body: { problem: { ...transportProblems[status], details: {} } } }
+  const code = transportProblems[status]
+  return { status, body: { problem: { code, sentence: sentenceOf(code), details: {} } } }
 }
 
 /** Whether nobody expected it, so that the operator must learn of it. */

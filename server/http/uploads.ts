@@ -10,6 +10,7 @@
  */
 import type { Readable } from 'node:stream'
 import { sha256Schema } from '@domain/evidence/evidence'
+import { misfitsOf } from '@domain/problems/misfits'
 import { Problem } from '@domain/problems/problem'
 import type { House } from '@server/application/ports/context'
 import {
@@ -34,7 +35,10 @@ const announcedSchema = z
       .transform(Number),
     sha256: sha256Schema,
     filing: z.uuid().optional(),
-    project: z.string().min(1).max(60).optional(),
+    project: z
+      .string()
+      .regex(/^\P{Cc}{1,60}$/u)
+      .optional(),
   })
   .refine(({ filing, project }) => (filing === undefined) !== (project === undefined), {
     path: ['filing'],
@@ -122,8 +126,7 @@ function announced(request: FastifyRequest): AnnouncedFile {
     const { filing, project, size, sha256 } = data
     return { for: filing === undefined ? { projectId: project ?? '' } : { filingId: filing }, size, sha256 }
   }
-  const fields = error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
-  throw new Problem('request.malformed', { fields })
+  throw new Problem('request.malformed', { fields: misfitsOf(error) })
 }
 
 /** `name base64,name base64`; a name given twice counts as malformed by having no value. */

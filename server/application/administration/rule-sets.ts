@@ -1,5 +1,6 @@
 /** The city's own rule sets (规则集): versions, comparison, activation. Rules RS8–RS10, AD1–AD4. */
 
+import { misfitsOf } from '@domain/problems/misfits'
 import { Problem } from '@domain/problems/problem'
 import { compareRuleSets, completed, type RuleDifference } from '@domain/rule-sets/compare'
 import { type RuleSet, ruleSetFor } from '@domain/rule-sets/rule-set'
@@ -140,8 +141,7 @@ function ruleSetOf(work: Work, fiscalYear: number, content: unknown): RuleSet {
     return completed(content, base)
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error
-    const findings = error.issues.map(({ path, message }) => ({ field: path.join('.'), message }))
-    throw new Problem('rules.invalid', { findings })
+    throw new Problem('rules.invalid', { findings: misfitsOf(error) })
   }
 }
 

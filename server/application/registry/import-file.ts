@@ -1,4 +1,5 @@
 import { type ImportFinding, interchangeSchema } from '@domain/goal/interchange.schema'
+import { misfitsOf } from '@domain/problems/misfits'
 import type { House } from '../ports/context'
 import { importGoal } from './import-goal'
 import { importRegisters } from './import-registers'
@@ -42,13 +43,10 @@ export async function importFile(house: House, order: ImportOrder): Promise<Impo
   const document = Array.isArray(order.document) ? { items: order.document } : order.document
   const parsed = interchangeSchema.safeParse(document)
   if (!parsed.success) {
-    const findings = parsed.error.issues.map(
-      (issue): ImportFinding => ({
-        form: '',
-        rule: 'IM1',
-        level: 'block',
-        field: issue.path.join('.'),
-        message: `${issue.message}。整个文件没有导入，请改正后重新导入`,
+    const findings = misfitsOf(parsed.error).map(
+      ({ field, message }): ImportFinding => ({
+        ...{ form: '', rule: 'IM1', level: 'block', field },
+        message: `${message}。整个文件没有导入，请改正后重新导入`,
       }),
     )
     return { imported, findings }
