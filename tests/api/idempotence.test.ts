@@ -1,3 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { appRouter } from '@server/api/app-router'
+import { actorOf } from '@server/application/identity/sessions'
+import type { Store } from '@server/application/ports/transaction'
 import { verifyReceipt } from '@server/application/sync/verify-receipt'
 import { type City, openCity, password, revision } from '../support/city'
 import { problemOf, reportFor } from '../support/report'
@@ -20,6 +24,69 @@ it('SY3 fifty concurrent deliveries of one report store one and get the same rec
             (select count(*)::int from audit_record where action = 'filing.submitted') as submitted`,
   )
   expect(rows[0]).toEqual({ revisions: 1, links: 1, submitted: 1 })
+})
+
+/** A caller whose writing transactions do all their work and then wait for `leave` before they commit. */
+async function slowToCommit(username: string, leave: Promise<void>) {
+  const { token } = await city.anybody().identity.signIn({ username, password, device: 'test' })
+  const { store } = city.house
+  const waiting: Store = {
+    write: (work) =>
+      store.write(async (tx) => {
+        const result = await work(tx)
+        await leave
+        return result
+      }),
+  }
+  const house = { ...city.house, store: waiting }
+  return appRouter.createCaller({ house, token, address: '127.0.0.1', actor: () => actorOf(house, token) })
+}
+
+/** Resolves once a transaction of this database has done its work and is idle. */
+async function heldByOne(): Promise<void> {
+  for (;;) {
+    const { rowCount } = await city.pool.query(
+      `select from pg_stat_activity where datname = current_database() and state = 'idle in transaction'
+          and query like '%insert into revision%'`,
+    )
+    if (rowCount === 1) return
+    await pause(10)
+  }
+}
+
+/** Resolves once that many sessions of this database wait for a row. */
+async function waitingForRows(count: number): Promise<void> {
+  for (;;) {
+    const { rows } = await city.pool.query<{ waiting: number }>(
+      `select count(*)::int as waiting from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    if (rows[0]?.waiting === count) return
+    await pause(10)
+  }
+}
+
+it('SY3, SY4 a delivery that was overtaken while it waited for its filing knows what was taken meanwhile', async () => {
+  const stranger = await city.as('stranger')
+  const report = await reportFor(city, stranger, city.otherFilingId)
+  const funds = { ...report.content.funds, remark: '按进度支付', estimate: '6.30' }
+  const content = { ...report.content, funds }
+  const sent = revision(city.otherFilingId, 0, content)
+  const another = revision(city.otherFilingId, 0, content)
+  let leave = () => {}
+  const slow = await slowToCommit('stranger', new Promise((resolve) => (leave = resolve)))
+  const first = slow.sync.push(sent)
+  // the first holds the filing's lock and has written; who comes now reads past all of it
+  await Promise.race([first, heldByOne()])
+  const again = stranger.sync.push(sent)
+  await waitingForRows(1)
+  const outdated = problemOf(stranger.sync.push(another))
+  await waitingForRows(2)
+  leave()
+  expect(await again).toEqual(await first)
+  expect(await outdated).toBe('revision.outdated')
+  const { rows } = await city.pool.query('select id from revision where filing_id = $1', [city.otherFilingId])
+  expect(rows).toEqual([{ id: sent.revisionId }])
 })
 
 it('TK1 opening a task again opens no filing twice', async () => {

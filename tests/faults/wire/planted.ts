@@ -143,7 +143,17 @@ export const plants: readonly (readonly [name: string, caughtBy: `FP${number}`, 
       },
     }),
   ],
-  // last: what it damages stays on the shelves
+  [
+    'never takes a report in',
+    'FP9',
+    withTransaction(() => ({ takeIn: () => Promise.reject(new Error('not today')) })),
+  ],
+  // last: what they damage stays on the shelves
+  [
+    'leaves the pieces of an upload that is whole',
+    'FP8',
+    ({ blobs }) => ({ blobs: { ...blobs, parts: { ...blobs.parts, remove: async () => {} } } }),
+  ],
   [
     'ignores the error of fsync',
     'FP7',
