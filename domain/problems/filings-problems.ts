@@ -83,6 +83,10 @@ export const filingsProblems = {
     nature: 'refused',
     sentence: '退回要写明退回哪一项、原因和具体意见。您写的内容还在，请补全后再提交。',
   },
+  'decision.no-such-field': {
+    nature: 'refused',
+    sentence: '退回意见指的那一项不在这份表里，没有退回。您写的意见都在，请刷新后重新选择要退回的那一项。',
+  },
   'decision.unanswered': {
     nature: 'refused',
     sentence: '这一步要先填审核表再下结论，没有提交。您写的意见都在，请填好审核表；应用较旧的请先更新。',

@@ -228,6 +228,15 @@ describe('who decides', () => {
     await refuses('filing.not-with-you', () => head.review.return({ ...returning(), to: 'division' }))
   })
 
+  it.each(['funds.unheardOf', 'constructor', 'indicators.B99-01', 'indicators.B99-01.evidence'])(
+    'RV7, FR4 a return that points at %s is refused where the form has no such field',
+    async (field) => {
+      const head = await city.as('head')
+      const remarks = [...returning().remarks, { field, reason: 'figure', text: '与台账不符' }]
+      await refuses('decision.no-such-field', () => head.review.return({ ...returning(), remarks }))
+    },
+  )
+
   it('DS3 only the disclosure reviewer confirms photos', async () => {
     const division = await city.as('division')
     const judgement = { filingId: city.filingId, evidenceId: randomUUID(), fit: true }

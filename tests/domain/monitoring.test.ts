@@ -3,6 +3,7 @@ import { withValue } from '@domain/filings/content'
 import { fieldsOf, itemsOf } from '@domain/filings/form'
 import type { Draft } from '@domain/filings/kind'
 import type { KnownProject } from '@domain/filings/known-project'
+import { isRemarkable } from '@domain/filings/remarked'
 import type { Indicator } from '@domain/indicators/indicator'
 import type { MonitoringContent, MonitoringSubject } from '@domain/monitoring/form.schema'
 import { monitoring } from '@domain/monitoring/monitoring'
@@ -305,5 +306,28 @@ describe('MF7 what the treasury paid', () => {
     expect(monitoring.withPayments(draftOf(project(k1)).subject, paid)).toMatchObject({
       paid: { fiscal: { amount: '700', through: '2020-07' }, carryover: null },
     })
+  })
+})
+
+describe('FR4 what a remark on it can be about', () => {
+  const draft = draftOf(project([indicator('k1'), indicator('k10')]))
+  const content = { ...draft.content, hidden: { reason: '' } }
+  const shown = { form: monitoring.form(draft), content, evidence: [{ id: 'photo-1', slot: 'k1' }] }
+
+  it.each`
+    what                                     | field                                | there
+    ${'a section'}                           | ${'funds'}                           | ${true}
+    ${'a cell of a table'}                   | ${'funds.spent.fiscal'}              | ${true}
+    ${'an item'}                             | ${'indicators.k1'}                   | ${true}
+    ${'a field of an item'}                  | ${'indicators.k1.actual'}            | ${true}
+    ${'a field that does not show just now'} | ${'hidden.reason'}                   | ${true}
+    ${'its evidence'}                        | ${'indicators.k1.evidence'}          | ${true}
+    ${'one file of it'}                      | ${'indicators.k1.evidence.photo-1'}  | ${true}
+    ${'a file of another'}                   | ${'indicators.k10.evidence.photo-1'} | ${false}
+    ${'an item that is not there'}           | ${'indicators.k99'}                  | ${false}
+    ${'half a name'}                         | ${'indicators.k'}                    | ${false}
+    ${'what every object has'}               | ${'constructor'}                     | ${false}
+  `('$what: $there', ({ field, there }) => {
+    expect(isRemarkable(field, shown)).toBe(there)
   })
 })

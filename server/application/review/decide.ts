@@ -18,6 +18,7 @@ import type { Work } from '../ports/context'
 import type { FilingRecord } from '../ports/records'
 import type { Transaction } from '../ports/transaction'
 import { judgedAnswers } from './judged-answers'
+import { refuseUnknownFields } from './remarked-fields'
 
 /** What a reviewer decided, with an id minted on the reviewer's phone. */
 export interface Verdict {
@@ -59,8 +60,10 @@ export function decide(work: Work, verdict: Verdict, { unread = false } = {}): P
     await refuseUnauthorised(work, tx, filing)
     if (filing.status.revision !== verdict.revision) throw new Problem('filing.moved')
     if (unread && !(await mayPassUnread(work, tx, filing))) throw new Problem('filing.to-be-read')
-    if (verdict.outcome === 'returned' && verdict.remarks.length === 0)
-      throw new Problem('decision.incomplete')
+    if (verdict.outcome === 'returned') {
+      if (verdict.remarks.length === 0) throw new Problem('decision.incomplete')
+      await refuseUnknownFields(work, tx, filing, verdict.remarks)
+    }
     const answers = await judgedAnswers(work, tx, filing, verdict)
     const status = nextStatus(work, filing, verdict)
     const at = work.now().toISOString()
