@@ -24,6 +24,7 @@ import { databaseLimits } from './storage/limits'
 import { applyMigrations } from './storage/migrations/apply-migrations'
 import { databaseReader } from './storage/reader'
 import { openRuleBook } from './storage/rule-book'
+import { secretSeal } from './storage/sealed-secrets'
 import { pgStore } from './storage/store'
 import { databaseUploads } from './storage/uploads'
 import { tokenShelf } from './storage/wechat-token'
@@ -65,7 +66,7 @@ export async function openHouse(config: Config, chosen: Partial<House> = {}): Pr
     ruleBook,
     builtInRules: defaultRuleSets,
     nationalDays,
-    store: pgStore(database.pool),
+    store: pgStore(database.pool, secretSeal(await sharedSecret(database.pool, 'second-factor'))),
     reader: databaseReader(database),
     blobs: await openBlobs(config),
     uploads: databaseUploads(database.pool),

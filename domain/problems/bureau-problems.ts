@@ -59,6 +59,14 @@ export const bureauProblems = {
     nature: 'refused',
     sentence: '系统管理不能兼办业务岗位，没有任何改动。请先收回另一方的岗位，或另开一个账号。',
   },
+  'admin.no-such-account': {
+    nature: 'absent',
+    sentence: '没有这个账号，没有任何改动。请核对账号名后再试。',
+  },
+  'admin.no-second-factor': {
+    nature: 'refused',
+    sentence: '这个账号没有绑定动态口令，没有任何改动。登录不了的，请看是不是密码不对或账号已停用。',
+  },
   'admin.exists': {
     nature: 'refused',
     sentence: '已经有系统管理员了，没有开通新账号。请由在任的系统管理员在“系统管理”里开通。',

@@ -1,6 +1,7 @@
 import type { Store, Transaction } from '@server/application/ports/transaction'
 import type pg from 'pg'
 import { libraryWrites } from './library'
+import type { SecretSeal } from './sealed-secrets'
 import type { Queryable } from './sql'
 import { accountWrites } from './writes/accounts'
 import { administrationWrites } from './writes/administration'
@@ -26,7 +27,7 @@ import { weChatWrites } from './writes/wechat'
 const longestTransaction = '15s'
 
 /** Writing transactions over a pool: committed whole, or as if they had never been. */
-export function pgStore(pool: pg.Pool): Store {
+export function pgStore(pool: pg.Pool, seals: SecretSeal): Store {
   return {
     async write(work) {
       const client = await pool.connect()
@@ -35,7 +36,7 @@ export function pgStore(pool: pg.Pool): Store {
           `begin; set local statement_timeout = '${longestTransaction}';
            set local idle_in_transaction_session_timeout = '${longestTransaction}'`,
         )
-        const result = await work(transactionOver(client))
+        const result = await work(transactionOver(client, seals))
         await client.query('commit')
         client.release()
         return result
@@ -54,7 +55,7 @@ export function pgStore(pool: pg.Pool): Store {
 /** A connection is used for one transaction at a time and for very many: what writes on it is put together once. */
 const writers = new WeakMap<Queryable, Transaction>()
 
-function transactionOver(client: Queryable): Transaction {
+function transactionOver(client: Queryable, seals: SecretSeal): Transaction {
   const known = writers.get(client)
   if (known) return known
   const transaction = {
@@ -76,7 +77,7 @@ function transactionOver(client: Queryable): Transaction {
     ...libraryWrites(client),
     ...calendarWrites(client),
     ...ruleWrites(client),
-    ...secondFactorWrites(client),
+    ...secondFactorWrites(client, seals),
     ...logWrites(client),
   }
   writers.set(client, transaction)

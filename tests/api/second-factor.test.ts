@@ -1,4 +1,6 @@
+import { resetByOperator } from '@server/application/administration/reset-by-operator'
 import { loadConfig } from '@server/config'
+import { secretSeal } from '@server/storage/sealed-secrets'
 import { Secret, TOTP } from 'otpauth'
 import type { Caller, City, Person } from '../support/city'
 import { openCity, password } from '../support/city'
@@ -194,4 +196,62 @@ it('ID13 the parameter is off in the demonstration and on without it', () => {
   expect(loadConfig({}).secondFactor).toBe(false)
   expect(loadConfig({ DEMO: 'false' }).secondFactor).toBe(true)
   expect(loadConfig({ DEMO: 'false', SECOND_FACTOR: 'off' }).secondFactor).toBe(false)
+})
+
+describe('ID19 the secret at rest', () => {
+  const kept = async () => (await city.pool.query('select account_id, secret from second_factor')).rows
+  const codeIsTaken = async (secret: string, instant: string) => {
+    city.at(instant)
+    const { token: ticket } = await signIn('division')
+    return anybody.identity.verifyCode({ ticket, code: codeAt(secret, instant) })
+  }
+
+  it('lies sealed, anew each time, and still opens', async () => {
+    const { secret } = await enrolled()
+    const [row] = await kept()
+    expect(row.secret).toMatch(/^sealed1:/)
+    expect(row.secret).not.toContain(secret)
+    expect((await codeIsTaken(secret, '2021-08-10T01:05:00.000Z')).next).toBeNull()
+  })
+
+  it('one that an earlier version left open is taken, and sealed at its first use', async () => {
+    const { secret } = await enrolled()
+    await city.pool.query('update second_factor set secret = $1', [secret])
+    expect((await codeIsTaken(secret, '2021-08-10T01:05:00.000Z')).next).toBeNull()
+    expect((await kept())[0].secret).toMatch(/^sealed1:/)
+    expect((await codeIsTaken(secret, '2021-08-10T01:10:00.000Z')).next).toBeNull()
+  })
+
+  it('opens nothing under another name, after a change, or by another key', async () => {
+    const [ours, others] = [secretSeal('a'.repeat(64)), secretSeal('b'.repeat(64))]
+    const sealed = ours.seal('JBSWY3DPEHPK3PXP', 'one')
+    expect(ours.open(sealed, 'one')).toBe('JBSWY3DPEHPK3PXP')
+    expect(ours.seal('JBSWY3DPEHPK3PXP', 'one')).not.toBe(sealed)
+    expect(() => ours.open(sealed, 'another')).toThrow()
+    expect(() => others.open(sealed, 'one')).toThrow()
+    expect(() => ours.open(`${sealed.slice(0, -8)}AAAAAAA=`, 'one')).toThrow()
+    expect(() => ours.open('sealed1:', 'one')).toThrow()
+  })
+})
+
+describe('AD11 the operator', () => {
+  it('takes the factor of any account away, with its sessions, and leaves an audit record', async () => {
+    const { token } = await enrolled()
+    await resetByOperator(city.house, 'division')
+    expect(await actor(token)).toBeNull()
+    expect((await signIn('division')).next).toBe('enrol')
+    const { rows } = await city.pool.query(
+      "select actor_id, details from audit_record where action = 'account.second-factor-reset'",
+    )
+    expect(rows).toEqual([{ actor_id: null, details: { username: 'division', by: 'operator' } }])
+  })
+
+  it.each([
+    ['nobody-here', 'admin.no-such-account'],
+    ['author', 'admin.no-second-factor'],
+  ])('learns what is wrong with %s, and nothing changes', async (username, code) => {
+    const before = await city.everything()
+    await expect(resetByOperator(city.house, username)).rejects.toMatchObject({ code })
+    expect(await city.everything()).toBe(before)
+  })
 })

@@ -4,9 +4,10 @@ import type {
   SecondFactorRecord,
   SecondFactorWrites,
 } from '@server/application/ports/second-factor'
+import type { SecretSeal } from '../sealed-secrets'
 import type { Queryable } from '../sql'
 
-export function secondFactorWrites(client: Queryable): SecondFactorWrites {
+export function secondFactorWrites(client: Queryable, seals: SecretSeal): SecondFactorWrites {
   return {
     async secondFactor(accountId) {
       const { rows } = await client.query<SecondFactorRecord>(
@@ -14,14 +15,20 @@ export function secondFactorWrites(client: Queryable): SecondFactorWrites {
            from second_factor where account_id = $1 for update`,
         [accountId],
       )
-      return rows[0] ?? null
+      const [kept] = rows
+      if (!kept) return null
+      if (seals.isSealed(kept.secret)) return { ...kept, secret: seals.open(kept.secret, accountId) }
+      // ID19: one of an earlier version is sealed when it is first used
+      const sealed = seals.seal(kept.secret, accountId)
+      await client.query('update second_factor set secret = $2 where account_id = $1', [accountId, sealed])
+      return kept
     },
 
     async putSecret(accountId, secret) {
       await client.query(
         `insert into second_factor (account_id, secret, recovery) values ($1, $2, '{}')
          on conflict (account_id) do update set secret = excluded.secret where second_factor.confirmed_at is null`,
-        [accountId, secret],
+        [accountId, seals.seal(secret, accountId)],
       )
     },
 
