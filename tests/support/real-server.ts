@@ -6,6 +6,7 @@ import path from 'node:path'
 
 export interface RealServer {
   readonly url: string
+  readonly dataDir: string
   stop(): Promise<void>
 }
 
@@ -24,6 +25,7 @@ export async function startRealServer(settings: Readonly<Record<string, string>>
   const url = await ready(server)
   return {
     url,
+    dataDir,
     async stop() {
       const ended = new Promise((resolve) => server.once('exit', resolve))
       server.kill('SIGTERM')

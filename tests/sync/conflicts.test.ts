@@ -50,6 +50,20 @@ it('settling needs a word for every open field, and the settled version goes out
   ])
 })
 
+it('MG7 what was chosen stands as a draft until it is submitted, also after a kill', async () => {
+  const { world, workspace, id } = await outdated()
+  await workspace.settle(filingId, { 'figures.done': 'mine' })
+  const reopened = await world.start()
+  expect(reopened.conflict(filingId)).toBeNull()
+  const reason = '您已逐项选好，合成的一份存在本机，还没有提交。请打开核对后提交。'
+  expect(reopened.entry(id)).toMatchObject({ state: 'outdated', reason })
+  // to go on from the entry is to go on with the draft
+  expect(reopened.revise(id)).toMatchObject({ base: 1, content: { figures: { done: '7' } } })
+  await reopened.submit(filingId)
+  await world.settle()
+  expect(reopened.entries().map((entry) => entry.state)).toEqual(['delivered'])
+})
+
 it('a draft whose filing moved on elsewhere stays, is marked, and cannot be handed in unseen', async () => {
   const world = new World()
   const workspace = await world.start()

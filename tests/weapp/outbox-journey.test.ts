@@ -8,7 +8,7 @@ jest.setTimeout(240_000)
 const folder = path.resolve(__dirname, '../output/weapp-outbox')
 const people = journeyPeople(weappHand, folder)
 
-it('OB2–OB16 offline, killed, set aside, saved, another account, a newer version', () =>
-  outboxJourney(people.owner, people.desk))
+it('OB2–OB16 offline, killed, set aside, saved and read back, another account, a newer version, and on', () =>
+  outboxJourney(people.owner, people.desk, people.dataDir))
 
 nothingWasWrong(people)

@@ -13,6 +13,13 @@ export interface Circumstances {
   readonly flying: number
   /** Where the filing stands ('author', a step, 'final'); null where this phone does not know it. */
   readonly at: string | null
+  /** Its version and the newer one have become one, which is a draft (MG7). */
+  readonly merged: boolean
+}
+
+/** MG7: the draft that takes the entry's place stands on a newer version than the entry does. */
+export function isMerged({ draft }: FilingWork, { state, push }: StoredEntry): boolean {
+  return state === 'outdated' && draft?.replaces === push.revisionId && draft.base > push.base
 }
 
 export function entryView(work: FilingWork, entry: StoredEntry, now: Circumstances): Entry {
@@ -82,7 +89,7 @@ function reasonOf(entry: StoredEntry, sent: number, now: Circumstances): Reason 
     case 'deferred':
       return { code: entry.problem?.code ?? null, sentence: deferred(now.at) }
     case 'outdated':
-      return { code: entry.problem?.code ?? null, sentence: outdated(entry) }
+      return { code: entry.problem?.code ?? null, sentence: now.merged ? merged : outdated(entry) }
     case 'refused':
       return told(entry.problem ?? trouble('no-answer'))
   }
@@ -108,6 +115,8 @@ function deferred(at: string | null): string {
     return '上一版已经办结，这次改的内容没有交上去。内容都在本机，可以导出留底，再移到暂存删除。'
   return '上一版已送达，正在审核。这次改的内容都在本机，上一版被退回后接着改、再提交。'
 }
+
+const merged = '您已逐项选好，合成的一份存在本机，还没有提交。请打开核对后提交。'
 
 /** '李建平已另外提交第 3 版，您改的是第 2 版。两份都在，请逐项选用。' */
 function outdated({ push, problem }: StoredEntry): string {

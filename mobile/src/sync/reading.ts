@@ -2,7 +2,7 @@
 import { conflictOf } from './conflicts'
 import type { Core } from './core'
 import type { Diary } from './diary'
-import { entryView, unsentIn } from './entry-view'
+import { entryView, isMerged, unsentIn } from './entry-view'
 import { openDraft } from './open-draft'
 import type { StoredEntry } from './records'
 import type { Runner } from './runner'
@@ -85,9 +85,10 @@ export class Reading {
     const { online, signInNeeded } = this.surroundings
     const flying = this.runner.flyingBytes(revisionId)
     const at = this.core.filing(filingId)?.at ?? null
-    const from = [entry, ledger.of(filingId).names, online, signInNeeded, flying, at]
+    const merged = isMerged(ledger.of(filingId), entry)
+    const from = [entry, ledger.of(filingId).names, online, signInNeeded, flying, at, merged]
     return memo.of(`entry/${revisionId}`, from, () =>
-      entryView(ledger.of(filingId), entry, { online, signInNeeded, flying, at }),
+      entryView(ledger.of(filingId), entry, { online, signInNeeded, flying, at, merged }),
     )
   }
 

@@ -64,6 +64,14 @@ export async function h5Hand(url: string, folder: string, width = 375): Promise<
       await (await visible(name)).click({ timeout: patience })
       await (await chooser).setFiles(file)
     },
+    async save(name) {
+      const handedOver = page.waitForEvent('download', { timeout: patience })
+      await (await visible(name)).click({ timeout: patience })
+      const download = await handedOver
+      const file = path.join(folder, download.suggestedFilename())
+      await download.saveAs(file)
+      return file
+    },
     async day(instant) {
       const ahead = Date.parse(instant) - Date.now()
       await context.addInitScript(shiftClock, ahead)

@@ -18,6 +18,8 @@ export interface Hand {
   pullDown(): Promise<void>
   /** Taps what opens the camera or a picker, and this file is what it gives. */
   photograph(file: string, name: string | RegExp): Promise<void>
+  /** Taps what hands over a file; answers where it was saved. */
+  save(name: string | RegExp): Promise<string>
   /** The phone's clock shows this instant. */
   day(instant: string): Promise<void>
   network(state: 'online' | 'offline'): Promise<void>

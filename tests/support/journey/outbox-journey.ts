@@ -3,11 +3,16 @@
  * put aside and saved as a file, another person on the same phone, and a colleague's version that came first.
  * The same steps run on H5 and in the mini-program.
  */
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { demonstrationPassword } from '@server/demonstration/ganzhou'
 import type { Hand } from './hand'
+import { returnOne, signOut } from './monitoring-journey'
 import { pictures } from './pictures'
 
 const project = /特困家庭再扶助/
+/** OB7. */
+const resumesWithinMs = 5_000
 const reason = '上半年资格复核较慢，8月起每月集中办理两次。'
 
 async function signIn(hand: Hand, username: string): Promise<void> {
@@ -66,17 +71,36 @@ async function handInOffline(phone: Hand, pictures: { first: string; second: str
 }
 
 /** Stuck: put aside, saved as a file, and nothing goes out although the network is back. */
-async function putAside(phone: Hand): Promise<void> {
+async function putAside(phone: Hand): Promise<string> {
   await phone.tap(/^移到暂存$/)
   await phone.see(/不会自动送出/)
   await phone.picture('outbox-2-aside')
-  await phone.tap(/^导出备份$/)
+  const saved = await phone.save(/^导出备份$/)
   await phone.picture('outbox-2b-saved')
   await phone.tap(/^删除$/)
   await phone.picture('outbox-3-delete-asks')
   await phone.answer('留着')
   await phone.see(/不会自动送出/)
   await phone.network('online')
+  return saved
+}
+
+/** Deleted here, the report lives in the file alone: the server tells what is in it, and the phone reads it back. */
+async function readBack(phone: Hand, saved: string, dataDir: string): Promise<void> {
+  await phone.tap(/^删除$/)
+  await phone.answer('删除')
+  await phone.see(/没有待同步的内容/)
+  const { stdout } = await promisify(execFile)(process.execPath, ['server/dist/command-import.js', saved], {
+    env: { ...process.env, DATA_DIR: dataDir },
+  })
+  const told = JSON.parse(stdout) as Record<string, unknown>
+  expect(told).toMatchObject({ authorName: '曾丽华', receipt: null, stored: false, absent: 0 })
+  expect(told.projectName).toMatch(project)
+  await phone.photograph(saved, /读取救援文件/)
+  await phone.see(/不会自动送出/)
+  await phone.picture('outbox-3b-read-back')
+  await phone.photograph(saved, /读取救援文件/)
+  await phone.see(/没有重复读取/)
 }
 
 /** Somebody else on the same phone sees nothing of it; the first finds it as it was. */
@@ -129,15 +153,41 @@ async function meetTheOther(phone: Hand): Promise<void> {
   await phone.picture('outbox-9-merged')
 }
 
+/** What came first is returned, so the merged report goes on: handed in offline, under way as the network is back. */
+async function goOn(phone: Hand, device: Hand): Promise<void> {
+  await device.killAndReopen()
+  await signOut(device)
+  await returnOne(device, 'fuzeren')
+  await phone.killAndReopen()
+  await phone.tab('待同步')
+  await phone.see(/您已逐项选好/)
+  await phone.picture('outbox-10-merged-and-killed')
+  await phone.tap(/^去提交$/)
+  await phone.see(/已填 10/)
+  await phone.network('offline')
+  await handIn(phone)
+  await phone.see(/已存本机，连上网络后自动送出/)
+  await phone.tab('待同步')
+  await phone.see(/等网络/)
+  const back = Date.now()
+  await phone.network('online')
+  await phone.see(/回执/)
+  const waited = Date.now() - back
+  console.log(`waited ${waited}`)
+  await phone.picture('outbox-11-delivered')
+  expect(waited).toBeLessThanOrEqual(resumesWithinMs)
+}
+
 /** The whole of it: one phone, and another device of the same officer. */
-export async function outboxJourney(phone: Hand, device: Hand): Promise<void> {
+export async function outboxJourney(phone: Hand, device: Hand, dataDir: string): Promise<void> {
   try {
     const taken = await pictures()
     await handInOffline(phone, taken)
-    await putAside(phone)
+    await readBack(phone, await putAside(phone), dataDir)
     await lendThePhone(phone)
     await reportElsewhere(device, { first: taken.second, second: taken.better })
     await meetTheOther(phone)
+    await goOn(phone, device)
   } finally {
     await phone.picture('last-phone')
     await device.picture('last-device')

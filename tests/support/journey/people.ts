@@ -5,6 +5,8 @@ import type { Hand } from './hand'
 export interface JourneyPeople<H extends Hand> {
   /** Where the server answers. */
   readonly url: string
+  /** Where the server keeps everything. */
+  readonly dataDir: string
   /** The first person: mostly an owner in the field. */
   readonly owner: H
   /** The second, with the product on another device. */
@@ -37,6 +39,9 @@ export function journeyPeople<H extends Hand>(
   return {
     get url() {
       return server.url
+    },
+    get dataDir() {
+      return server.dataDir
     },
     get owner() {
       return owner

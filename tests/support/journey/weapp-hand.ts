@@ -95,6 +95,15 @@ export async function weappHand(
       await phone.photos.next([file])
       await tap(name)
     },
+    async save(name) {
+      const before = phone.calls('shareFileMessage').length
+      await tap(name)
+      await phone.wait('a file in a chat', () => phone.calls('shareFileMessage').length > before)
+      const { filePath, fileName } = phone.calls('shareFileMessage').at(-1) ?? {}
+      const file = path.join(folder, String(fileName))
+      writeFileSync(file, phone.state.file(String(filePath)))
+      return file
+    },
     day: (instant) => phone.day(instant),
     network: (state) => phone.network(state === 'online' ? 'wifi' : 'offline'),
     async killAndReopen() {

@@ -44,7 +44,10 @@ export function actionsOf(entry: Entry, ways: Ways): ButtonProps[] {
       return [revise(entry.culprit === null ? '去改正' : '更换照片', 'primary'), backup, setAside]
     case 'outdated':
       return [
-        { word: '逐项对比', tone: 'primary', onTap: () => ways.compare(entry.filingId) },
+        // MG7: what has been chosen already is not asked again
+        workspace.conflict(entry.filingId)
+          ? { word: '逐项对比', tone: 'primary', onTap: () => ways.compare(entry.filingId) }
+          : revise('去提交', 'primary'),
         backup,
         setAside,
       ]
