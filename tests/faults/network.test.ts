@@ -1,4 +1,7 @@
 /** The app's own sync code against the real server over a network that loses, doubles, delays and cuts. */
+import { createHash } from 'node:crypto'
+import type { MonitoringSubject } from '@domain/monitoring/form.schema'
+import { rssMb } from '../bench/sync/processes'
 import { type WireCall, type WireFate, wireFates } from './wire/bad-network'
 import { Place, type Running } from './wire/place'
 import { rig } from './wire/rig'
@@ -6,6 +9,8 @@ import { rig } from './wire/rig'
 jest.setTimeout(180_000)
 
 const piece = 256 * 1024
+
+const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 let place: Place
 let server: Running
@@ -40,4 +45,60 @@ it.each(
   // what is answered after all is not sent again
   expect(network.seen.get(fate)).toBeGreaterThanOrEqual(['delayed', 'request twice'].includes(fate) ? 1 : 2)
   expect(phone.claims().delivered).toHaveLength(1)
+})
+
+/** The largest document that is taken, of bytes that do not repeat. */
+function largestDocument(): Uint8Array {
+  const bytes = new Uint8Array(50 * 1024 * 1024)
+  const words = new Uint32Array(bytes.buffer)
+  for (let at = 0, word = 1; at < words.length; at += 1) {
+    word = (Math.imul(word, 1_664_525) + 1_013_904_223) >>> 0
+    words[at] = word
+  }
+  bytes.set(new TextEncoder().encode('%PDF-1.7\n'))
+  bytes.set(new TextEncoder().encode('\n%%EOF\n'), bytes.byteLength - 7)
+  return bytes
+}
+
+it('UP1 a document of 50 MB, broken off in the middle: at most one piece goes twice, and it comes back whole', async () => {
+  let sent = 0
+  let pieces = 0
+  let most = 0
+  const pid = server.child.pid ?? 0
+  const here = await rig({
+    place,
+    url: () => server.url,
+    fateOf: ({ method, path, body }): WireFate => {
+      if (method === 'HEAD' || !path.startsWith('/uploads')) return 'well'
+      sent += body.byteLength
+      pieces += 1
+      most = Math.max(most, body.byteLength)
+      return pieces === 100 ? 'request reset half-way' : 'well'
+    },
+  })
+  const { unit, filingId, phone, officer, head } = here
+  const bytes = largestDocument()
+  await officer.write(filingId)
+  const subject = phone.workspace.filing(filingId)?.subject as MonitoringSubject | undefined
+  const slot = subject?.indicators[0]?.id ?? ''
+  await phone.workspace.attach(filingId, slot, phone.document(bytes, '验收报告.pdf'), '')
+  await phone.workspace.submit(filingId)
+  const before = rssMb(pid)
+  let peak = before
+  const watch = setInterval(() => {
+    peak = Math.max(peak, rssMb(pid))
+  }, 20)
+  await officer.settle(60_000)
+  clearInterval(watch)
+
+  expect(most).toBe(piece)
+  expect(sent).toBeGreaterThan(bytes.byteLength)
+  expect(sent - bytes.byteLength).toBeLessThanOrEqual(piece)
+  expect([...(await place.verdict(unit, [phone.claims()])), ...(await place.shelves())]).toEqual([])
+  expect(phone.claims().delivered).toHaveLength(1)
+  expect(peak - before).toBeLessThan(100)
+
+  const downloaded = await fetch(server.url + (await head.documentUrl(filingId)))
+  expect(downloaded.headers.get('content-disposition')).toMatch(/^attachment/)
+  expect(sha256Of(new Uint8Array(await downloaded.arrayBuffer()))).toBe(sha256Of(bytes))
 })

@@ -65,7 +65,9 @@ export async function readHoldings(pool: pg.Pool, blobFolder: string, unitId: st
     revisions: await rows(
       `select r.id, r.filing_id as "filingId", r.number, r.base, r.content, r.content_hash as "contentHash", r.receipt,
               coalesce((select json_agg(jsonb_build_object('id', e.id, 'slot', e.slot, 'sha256', e.sha256,
-                          'size', e.size, 'mediaType', e.media_type, 'capture', e.capture) order by l.position)
+                          'size', e.size, 'mediaType', e.media_type, 'capture', e.capture)
+                          || case when e.name is null then '{}' else jsonb_build_object('name', e.name) end
+                        order by l.position)
                  from revision_evidence l join evidence e on e.id = l.evidence_id where l.revision_id = r.id),
                 '[]') as evidence
          from revision r join filing f on f.id = r.filing_id where f.unit_id = $1 order by r.filing_id, r.number`,

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { MonitoringSubject } from '@domain/monitoring/form.schema'
-import { createApi } from '../../../mobile/src/api'
+import { type Api, createApi } from '../../../mobile/src/api'
 import type { Fetch } from '../../../mobile/src/platform/request.types'
 import type { Entry } from '../../../mobile/src/sync/workspace.types'
 import type { Chance } from '../soak/chance'
@@ -96,16 +96,25 @@ export class Head {
       remarks: [{ field: 'funds.remark', reason: 'explanation', text: '请写得更清楚' }],
     }
     await patiently(async () => {
-      const api = createApi({ base: this.base, token: () => this.token, fetch: fetch as unknown as Fetch })
-      if (this.token === null) {
-        const { token } = await api.identity.signIn.mutate({
-          username: this.username,
-          password,
-          device: 'head',
-        })
-        this.token = token
-      }
+      const api = await this.signedIn()
       await api.review.return.mutate(decision)
     }, tries)
+  }
+
+  /** Where the one document of a report can be read. */
+  async documentUrl(filingId: string): Promise<string> {
+    const { evidence } = await (await this.signedIn()).review.filing.query({ id: filingId })
+    const url = evidence[0]?.pictureUrl
+    if (!url) throw new Error('the report has no document')
+    return url
+  }
+
+  private async signedIn(): Promise<Api> {
+    const api = createApi({ base: this.base, token: () => this.token, fetch: fetch as unknown as Fetch })
+    if (this.token === null) {
+      const { username } = this
+      this.token = (await api.identity.signIn.mutate({ username, password, device: 'head' })).token
+    }
+    return api
   }
 }

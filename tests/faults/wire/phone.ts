@@ -98,14 +98,21 @@ export class Phone {
 
   /** A picture taken now. */
   shot(picture: Uint8Array): Captured {
+    return { ...this.picked(picture), source: 'album', mediaType: 'image/jpeg' }
+  }
+
+  /** A document chosen now. */
+  document(pdf: Uint8Array, name: string): Captured {
+    return { ...this.picked(pdf), source: 'file', mediaType: 'application/pdf', name }
+  }
+
+  private picked(bytes: Uint8Array): Pick<Captured, 'temp' | 'pickedAt' | 'monotonicMs'> {
     this.shots += 1
     const name = `shot-${this.shots}`
     this.roll.clear() // a picker hands over one at a time; what is kept is a copy
-    this.roll.set(name, picture)
+    this.roll.set(name, bytes)
     return {
       temp: name as unknown as Captured['temp'],
-      source: 'album',
-      mediaType: 'image/jpeg',
       pickedAt: new Date(this.wall()).toISOString(),
       monotonicMs: Date.now() - this.began,
     }
