@@ -92,9 +92,13 @@ describe('一起通过', () => {
     fireEvent.click(box())
     expect(box().getAttribute('aria-checked')).toBe('true')
     rows = { ...rows, rows: [row('a')] }
+    const scrolled = jest.spyOn(window, 'scrollTo').mockImplementation(() => undefined)
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: '通过 1 件' })))
     expect(screen.getByRole('status').textContent).toContain('1 件已通过')
     expect(screen.queryByRole('checkbox')).toBeNull()
+    // the sentence stands at the top, the last one chosen may lie far below
+    expect(scrolled).toHaveBeenCalledWith(0, 0)
+    scrolled.mockRestore()
   })
 
   it('can be chosen without network, but waits for it with a reason', async () => {

@@ -1,5 +1,8 @@
 /** What other people do meanwhile, through the server's API as their phones would call it. */
 import { randomUUID } from 'node:crypto'
+import { withValue } from '@domain/filings/content'
+import type { MonitoringSubject } from '@domain/monitoring/form.schema'
+import { monitoring } from '@domain/monitoring/monitoring'
 import type { AppRouter } from '@server/api/app-router'
 import { sheetKinds } from '@server/application/registry/workbook/sheets'
 import { demonstrationPassword } from '@server/demonstration/ganzhou'
@@ -68,6 +71,36 @@ export async function returnReport(url: string, project: string, text: string): 
     to: 'author',
     remarks: [{ field: 'funds.spent.fiscal', reason: 'figure', text }],
   })
+}
+
+/** The owner hands these projects' monitoring reports in, again where one came back: all on target, without photos. */
+export async function handInOnTarget(url: string, projects: readonly string[]): Promise<void> {
+  const owner = await signedIn(url, 'jingban')
+  const { filings } = await owner.sync.pull.query({ cursor: null })
+  for (const project of projects) {
+    const filing = filings.find(({ kind, may, projectName }) => {
+      return kind === monitoring.kind && may.report && projectName.startsWith(project)
+    })
+    if (!filing) throw new Error(`no report of ${project} is open`)
+    const { id: filingId, revision: base, subject } = filing
+    const content = onTarget(subject as MonitoringSubject)
+    await owner.sync.push.mutate({ revisionId: randomUUID(), filingId, base, content, evidence: [] })
+  }
+}
+
+function onTarget(subject: MonitoringSubject): Record<string, unknown> {
+  const spent = { 'funds.spent.fiscal': subject.budget.fiscal?.adjusted ?? '0' }
+  const actuals = subject.indicators.map(({ id, accumulation, target }) => {
+    const inWords = { qualitative: '达成', date: `${subject.fiscalYear}-07-01` } as const
+    const actual = accumulation === 'qualitative' || accumulation === 'date' ? inWords[accumulation] : target
+    return [`indicators.${id}.actual`, actual] as const
+  })
+  const filled = Object.entries({ ...spent, ...Object.fromEntries(actuals) })
+  const blank: unknown = monitoring.blank(subject)
+  return filled.reduce((content, [path, value]) => withValue(content, path, value), blank) as Record<
+    string,
+    unknown
+  >
 }
 
 /** A row of a sheet, by the keys of its columns. */

@@ -17,6 +17,7 @@ import { InboxLink } from '@/notices/inbox-link'
 import { clock } from '@/platform/clock'
 import { endPullDown } from '@/platform/pull-down'
 import { screens } from '@/platform/screens'
+import { scrollToTop } from '@/platform/scroll'
 import type { Batch } from '@/review/batch'
 import { chosenLight, everything, filtersOf, type Queue } from '@/review/queue'
 import { lastWords } from '@/words/due'
@@ -57,6 +58,11 @@ export function QueueList({
   const now = clock.wall()
   const rows = page?.rows ?? []
   const choosing = rows.some((row) => row.batchable)
+  // what became of each is told at the top, and the last one chosen may lie far below
+  const answered = () => {
+    scrollToTop()
+    void queue.refresh()
+  }
   const clear = () => {
     typed.clear()
     void queue.ask(everything)
@@ -79,9 +85,7 @@ export function QueueList({
           )}
         </View>
       }
-      bar={
-        chosen.length > 0 && <BatchBar batch={batch} online={online} onDone={() => void queue.refresh()} />
-      }
+      bar={chosen.length > 0 && <BatchBar batch={batch} online={online} onDone={answered} />}
     >
       <InboxLink />
       <BatchResults batch={batch} />

@@ -68,7 +68,7 @@ export function Todo({ workspace }: { workspace: Workspace }) {
         />
       )}
       {filter === null && (
-        <View className="mt3">
+        <View className="gutter mt3">
           <Button word="记一笔" wide onTap={() => screens.go('/pages/owner/diary/index')} />
         </View>
       )}
