@@ -49,9 +49,11 @@ it.each([
   const asked = steps.flatMap((step, index) => (step.startsWith('database: ') ? [index + 1] : []))
   const sentences = new Set<string>()
   for (const [nth, at] of asked.entries()) {
-    await arm(server, path, at, await patiently(() => place.postmaster()))
+    const killed = await patiently(() => place.postmaster())
+    await arm(server, path, at, killed)
     await officer.report(unit.filingIds[nth + 1] ?? '', [20_000])
     for (const sentence of await said(here)) sentences.add(sentence)
+    expect([at, await place.postmaster()]).not.toEqual([at, killed])
   }
   await arm(server, '/nowhere', null)
   expect(server.child.exitCode).toBeNull()

@@ -17,6 +17,8 @@ const DATABASE = 'zhibao'
 /** A killed server's process can linger for some seconds, and its lock with it. */
 const PATIENCE = 10_000
 const RECOVERY = 120_000
+/** Between two tries to revive a server: what stood in the way, such as a full disk, may pass. */
+const RETRY = 5_000
 
 export type Embedded = Readonly<{
   url: string
@@ -52,13 +54,23 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       await (await lease).lost
       if (stopping) return
       notify('内置数据库意外停止，正在重新启动')
-      lease = bringUp(server)
-      const failure = await lease.then(
-        () => null,
-        (error: Error) => error,
-      )
-      if (failure) return notify(failure.message)
+      lease = revive()
+      if ((await lease.catch(() => null)) === null) return
       notify('内置数据库已恢复')
+    }
+  }
+
+  /** Gives up only when we leave. */
+  async function revive(): Promise<Lease> {
+    for (;;) {
+      try {
+        return await bringUp(server)
+      } catch (error) {
+        if (stopping) throw error
+        notify((error as Error).message)
+        await pause(RETRY)
+        if (stopping) throw error
+      }
     }
   }
 

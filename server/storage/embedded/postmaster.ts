@@ -1,6 +1,7 @@
 /** The database server as a process: started apart from us, so that it outlives a killed app, and stopped cleanly. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { open, readFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Account, as, runAs } from './account'
@@ -48,7 +49,8 @@ export type Server = Readonly<{
 export async function launch(server: Server): Promise<{ exited: Promise<string>; running: () => boolean }> {
   const settings = { ...SETTINGS, ...listenSettings(server.reach), ...server.settings }
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const logFile = join(server.cluster, 'start.log')
+  // its own: several processes may try at once, and each must read why its own try ended
+  const logFile = join(server.cluster, `start-${randomUUID()}.log`)
   const log = await open(logFile, 'w')
   const child = spawn(program(server.binaries, 'postgres'), ['-D', server.cluster, ...options], {
     // PostgreSQL takes a left-over lock with its parent's or grandparent's number for stale, if it knows them.
@@ -58,7 +60,11 @@ export async function launch(server: Server): Promise<{ exited: Promise<string>;
     stdio: ['ignore', log.fd, log.fd],
   })
   child.unref()
-  const exited = ended(child).then(() => readFile(logFile, 'utf8').catch(() => ''))
+  const exited = ended(child).then(async () => {
+    const printed = await readFile(logFile, 'utf8').catch(() => '')
+    await rm(logFile, { force: true }).catch(() => undefined)
+    return printed
+  })
   await log.close()
   return { exited, running: () => child.exitCode === null && child.signalCode === null }
 }

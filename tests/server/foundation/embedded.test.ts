@@ -108,6 +108,16 @@ it('is made once when four apps start at the same moment', async () => {
   expect(existsSync(data('together/postgres/postmaster.pid'))).toBe(false)
 })
 
+it('is revived time and again under three apps, none of which gives up because another was as quick', async () => {
+  const apps = await Promise.all(['shared', 'shared', 'shared'].map((name) => start(name)))
+  for (let kills = 1; kills <= 3; kills += 1) {
+    process.kill(serverPid(data('shared/postgres')), 'SIGKILL')
+    for (const { said } of apps)
+      while (said.join('').split('内置数据库已恢复').length <= kills) await pause(20)
+  }
+  expect(apps.map(({ said }) => said.join('').includes('没有启动'))).toEqual([false, false, false])
+})
+
 it('keeps its socket elsewhere when the path of the data folder is too long for one', async () => {
   const deep = `deep/${'很长的路径'.repeat(8)}`
   const one = await start(deep)
