@@ -100,7 +100,11 @@ export const departmentTable = officialTable(
   { subject: departmentSubjectSchema, content: departmentContentSchema },
   {
     layouts: { department: layout },
-    fill: (draft) => ({ template: 'department', values: valuesOf(draft) }),
+    fill: (draft) => ({
+      template: 'department',
+      values: valuesOf(draft),
+      lists: { 任务: { path: 'tasks', row: (id) => taskRow(id, { name: '', done: '' }) } },
+    }),
   },
 )
 
@@ -116,10 +120,7 @@ function valuesOf(draft: DepartmentDraft): Values {
     资金说明: written('funds.reason', content.funds.reason),
     年度总体目标: subject.annualGoal ?? '',
     实际完成情况: written('achieved', content.achieved),
-    任务: inOrder(content.tasks).map(([id, task]) => ({
-      任务名称: written(`tasks.${id}.name`, task.name),
-      完成情况: written(`tasks.${id}.done`, task.done),
-    })),
+    任务: inOrder(content.tasks).map(([id, task]) => taskRow(id, task)),
     指标: items.map(itemRow),
     总分值: sum(rules.departmentEvaluation.items.map(({ points }) => points)),
     总分: total ?? '',
@@ -127,6 +128,13 @@ function valuesOf(draft: DepartmentDraft): Values {
       grade === null ? '' : [`评价等级：${grade.finalGrade}`, grade.capReason].filter(Boolean).join('。'),
     存在问题: written('problems', content.problems),
     改进措施: written('measures', content.measures),
+  }
+}
+
+function taskRow(id: string, task: { readonly name: string; readonly done: string }) {
+  return {
+    任务名称: written(`tasks.${id}.name`, task.name),
+    完成情况: written(`tasks.${id}.done`, task.done),
   }
 }
 

@@ -56,6 +56,14 @@ export interface FilledTable {
   /** The layout's id, which names the file that may take its place: 'self-evaluation'. */
   readonly template: string
   readonly values: Values
+  /** By loop: lists of the form to which a row may be added in the table too (DC10). */
+  readonly lists?: Readonly<Record<string, OpenList>>
+}
+
+/** A list of the form at a path, and the cells that a new row of it has. */
+export interface OpenList {
+  readonly path: FieldPath
+  row(id: string): ListRow
 }
 
 /** What a kind declares of its official tables: layouts by id, and how a draft fills one of them. */

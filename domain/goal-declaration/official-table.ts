@@ -5,7 +5,9 @@ import {
   figure,
   type Layout,
   type LayoutRow,
+  type ListRow,
   label,
+  type OpenList,
   officialTable,
   typed,
   type Values,
@@ -17,9 +19,15 @@ import { budgetBooks } from '../filings/known-project'
 import { inOrder } from '../filings/list'
 import { accumulations, accumulationTitles } from '../indicators/indicator'
 import { operators } from '../indicators/operator'
+import type { RuleSet } from '../rule-sets/rule-set'
 import { fundsTotal } from './checks'
-import { declarationContentSchema, declarationSubjectSchema } from './declaration.schema'
-import { levelsOf } from './declared-row'
+import {
+  type DeclaredRow,
+  type DeclaredTask,
+  declarationContentSchema,
+  declarationSubjectSchema,
+} from './declaration.schema'
+import { blankRow, levelsOf } from './declared-row'
 import type { DeclarationDraft } from './findings'
 import { weightsTotal } from './frame-checks'
 import { categories } from './indicator-item'
@@ -138,10 +146,17 @@ export const declarationTable = officialTable(
     fill: (draft) => {
       const { adjusts, object } = draft.subject
       const template = `${object === 'department' ? 'department' : 'project'}${adjusts === null ? '' : '-adjustment'}`
-      return { template, values: valuesOf(draft) }
+      return { template, values: valuesOf(draft), lists: listsOf(draft) }
     },
   },
 )
+
+function listsOf({ rules }: DeclarationDraft): Readonly<Record<string, OpenList>> {
+  return {
+    指标: { path: 'indicators', row: (id) => indicatorRow(id, blankRow, rules) },
+    任务: { path: 'tasks', row: (id) => taskRow(id, { name: '', content: '', amount: null }) },
+  }
+}
 
 function valuesOf(draft: DeclarationDraft): Values {
   const { content, subject } = draft
@@ -164,12 +179,8 @@ function valuesOf(draft: DeclarationDraft): Values {
     测算依据: written('costBasis', content.costBasis),
     中期目标: written('goalMid', content.goalMid),
     年度目标: written('goalYear', content.goalYear),
-    任务: inOrder(content.tasks).map(([id, task]) => ({
-      任务名称: written(`tasks.${id}.name`, task.name),
-      主要内容: written(`tasks.${id}.content`, task.content),
-      预算金额: typed(`tasks.${id}.amount`, task.amount),
-    })),
-    指标: indicatorValues(draft),
+    任务: inOrder(content.tasks).map(([id, task]) => taskRow(id, task)),
+    指标: inOrder(content.indicators).map(([id, row]) => indicatorRow(id, row, draft.rules)),
     分值合计: weightsTotal(content),
     分值理由: written('weightsReason', content.weightsReason),
     满意度理由: written('satisfactionExempt', content.satisfactionExempt),
@@ -195,23 +206,29 @@ const spans: readonly Option[] = [
 const ways = accumulations.map((value) => ({ value, label: accumulationTitles[value] }))
 const signs = operators.map((value) => ({ value, label: value }))
 
-function indicatorValues({ content, rules }: DeclarationDraft) {
+function indicatorRow(id: string, row: Omit<DeclaredRow, 'position'>, rules: RuleSet): ListRow {
   const seconds = categories(rules).map(({ value }) => ({ value, label: levelsOf(value).level2 }))
-  return inOrder(content.indicators).map(([id, row]) => {
-    const path = `indicators.${id}`
-    const { level1, level2 } = levelsOf(row.category)
-    return {
-      一级指标: level1,
-      二级指标: { ...chosen(`${path}.category`, row.category, seconds), text: level2 },
-      三级指标: written(`${path}.level3`, row.level3),
-      运算符号: chosen(`${path}.operator`, row.operator, signs),
-      指标值: written(`${path}.target`, row.target),
-      计量单位: written(`${path}.unit`, row.unit),
-      分值: typed(`${path}.weight`, row.weight),
-      期间: chosen(`${path}.span`, row.span, spans),
-      取值方式: chosen(`${path}.accumulation`, row.accumulation, ways),
-      指标值设定依据: written(`${path}.basis`, row.basis),
-      佐证资料要求: written(`${path}.evidence`, row.evidence),
-    }
-  })
+  const path = `indicators.${id}`
+  const { level1, level2 } = levelsOf(row.category)
+  return {
+    一级指标: level1,
+    二级指标: { ...chosen(`${path}.category`, row.category, seconds), text: level2 },
+    三级指标: written(`${path}.level3`, row.level3),
+    运算符号: chosen(`${path}.operator`, row.operator, signs),
+    指标值: written(`${path}.target`, row.target),
+    计量单位: written(`${path}.unit`, row.unit),
+    分值: typed(`${path}.weight`, row.weight),
+    期间: chosen(`${path}.span`, row.span, spans),
+    取值方式: chosen(`${path}.accumulation`, row.accumulation, ways),
+    指标值设定依据: written(`${path}.basis`, row.basis),
+    佐证资料要求: written(`${path}.evidence`, row.evidence),
+  }
+}
+
+function taskRow(id: string, task: Omit<DeclaredTask, 'position'>): ListRow {
+  return {
+    任务名称: written(`tasks.${id}.name`, task.name),
+    主要内容: written(`tasks.${id}.content`, task.content),
+    预算金额: typed(`tasks.${id}.amount`, task.amount),
+  }
 }

@@ -1,5 +1,6 @@
 /** A revision of a filing as its kind's official table: the layout, and what fills it (DC1, DC2). */
-import type { FilledTable, Layout, OfficialTable } from '@domain/documents/official-table'
+import type { FilledTable, Layout } from '@domain/documents/official-table'
+import { carriedOver } from '@domain/filings/carry-over'
 import { whereabouts } from '@domain/filings/chain'
 import type { Draft } from '@domain/filings/kind'
 import { dayInWords } from '@domain/notices/china-time'
@@ -10,10 +11,10 @@ import type { Work } from '../ports/context'
 import type { FilingDossier } from '../ports/reader'
 
 export interface TableOfFiling {
-  readonly table: OfficialTable
   readonly layout: Layout
   readonly draft: Draft<unknown, unknown>
   readonly values: FilledTable['values']
+  readonly lists: NonNullable<FilledTable['lists']>
   readonly revision: number
   /** Whether this is the final one. */
   readonly final: boolean
@@ -27,19 +28,23 @@ export function officialTableOf(work: Work, dossier: FilingDossier, asked: numbe
   const revision = asked ?? filing.status.revision
   const found = dossier.revisions.find(({ number }) => number === revision)
   if (!found && revision !== 0) throw new Problem('document.no-revision')
+  const kind = kindOf(work, filing.kind)
+  const blank = kind.blank(filing.subject)
+  const written = (found?.content ?? blank) as Readonly<Record<string, unknown>>
   const draft = {
     subject: filing.subject,
-    content: found?.content ?? kindOf(work, filing.kind).blank(filing.subject),
+    // what was handed in on an older form stands in the present table where it has its place (FK9)
+    content: carriedOver(kind, blank, written)?.content ?? written,
     evidence: found?.evidence ?? [],
     rules: work.rulesOf(filing.fiscalYear),
   }
-  const { template, values } = table.fill(draft)
+  const { lists = {}, template, values } = table.fill(draft)
   const layout = table.layouts[template]
   if (!layout) throw new Error(`no layout "${template}" is declared`)
   const final = filing.status.at === 'final' && revision === filing.status.revision
   const now = work.now().toISOString()
   return {
-    ...{ table, layout, draft, revision, final },
+    ...{ layout, lists, draft, revision, final },
     values: {
       状态: final
         ? ''

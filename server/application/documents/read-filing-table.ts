@@ -1,24 +1,31 @@
-/** An exported table read back into a content, with what the checks find at its cells (DC7, DC8). */
+/** An exported table read back into a content, with what the checks find at its cells (DC7, DC8, DC10). */
 import { covers, scopeOf } from '@domain/access/access'
-import { type Entry, entriesOf } from '@domain/documents/official-table'
-import { readEntry } from '@domain/documents/read-entry'
 import { valueAt, withValue } from '@domain/filings/content'
+import { differences } from '@domain/filings/differences'
 import type { Finding } from '@domain/filings/kind'
 import { Problem } from '@domain/problems/problem'
 import { kindOf, parsedContent } from '../kinds'
 import type { Work } from '../ports/context'
-import type { ReadTable } from '../ports/official-documents'
 import { officialTableOf } from './official-table-of'
+import type { CellFinding } from './read-cell'
+import { readContent, type TableRead } from './read-content'
 
-export interface CellFinding extends Finding {
-  /** 'E12'; null where the field stands in no cell. */
+/** A value that the file brings, or a whole row where one was added. */
+export interface TableChange {
+  readonly path: string
+  readonly value: unknown
+  /** 'E12' */
   readonly cell: string | null
 }
 
 export interface ReadFiling {
   /** The revision that the table was made from; what no cell holds is as it was there. */
   readonly revision: number
+  /** Name of the sheet that the cells stand on. */
+  readonly sheet: string
   readonly content: unknown
+  /** What the file says otherwise than that revision; the phone lays it over its draft. */
+  readonly changes: readonly TableChange[]
   readonly findings: readonly CellFinding[]
 }
 
@@ -33,49 +40,39 @@ export async function readFilingTable(work: Work, filingId: string, bytes: Uint8
   if (read.facts.filing !== filingId) throw new Problem('document.of-another')
   const kind = kindOf(work, dossier.filing.kind)
   const known = officialTableOf(work, dossier, Number(read.facts.revision))
-  const entries = entriesOf(known.values)
-  const { content, findings } = contentOf(read, entries, known.draft.content)
+  const said = readContent(read, { ...known, filingId, form: kind.form(known.draft) })
   const cells = new Map(read.cells.map(({ address, key }) => [key, address]))
-  const at = (finding: Finding): CellFinding => ({ ...finding, cell: cells.get(finding.field) ?? null })
+  const answer = (content: unknown, checks: readonly Finding[]): ReadFiling => ({
+    ...{ revision: known.revision, sheet: read.sheet, content },
+    changes: changesOf(known.draft.content, content, said),
+    findings: [
+      ...said.findings,
+      ...checks.map((one) => ({ ...one, cell: cells.get(one.field) ?? said.cells.get(one.field) ?? null })),
+    ],
+  })
   try {
-    const checked = kind.check({ ...known.draft, content: parsedContent(kind, content) })
-    return { revision: known.revision, content, findings: [...findings, ...checked].map(at) }
+    return answer(said.content, kind.check({ ...known.draft, content: parsedContent(kind, said.content) }))
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const misshapen = (error.details.findings ?? []) as readonly Finding[]
     // what has not the form's shape keeps the value it had
-    const kept = misshapen.reduce((held, { field }) => restored(held, known.draft.content, field), content)
-    return { revision: known.revision, content: kept, findings: [...findings, ...misshapen].map(at) }
+    const kept = misshapen.reduce<unknown>(
+      (held, { field }) => withValue(held, field, valueAt(said.ground, field)),
+      said.content,
+    )
+    return answer(kept, misshapen)
   }
 }
 
-const restored = (content: unknown, base: unknown, field: string): unknown =>
-  withValue(content, field, valueAt(base, field))
-
-function contentOf(
-  { cells }: ReadTable,
-  entries: ReadonlyMap<string, Entry>,
-  base: unknown,
-): { content: unknown; findings: Finding[] } {
-  const findings: Finding[] = []
-  const finding = (level: Finding['level'], field: string, message: string) =>
-    findings.push({ rule: 'DC8', level, field, message })
-  let content = base
-  const seen = new Set<string>()
-  for (const { address, formula, key, text } of cells) {
-    const entry = entries.get(key)
-    const path = entry?.path
-    if (!entry || path === undefined) continue
-    seen.add(key)
-    if (formula) {
-      finding('block', path, `${address} 是公式，没有读入。请复制后粘贴为数值`)
-      continue
-    }
-    const value = readEntry(entry, text, valueAt(content, path))
-    if ('problem' in value) finding('block', path, `${address}：${value.problem}`)
-    else if (value.changed) content = withValue(content, path, value.value)
-  }
-  for (const [key, { path }] of entries)
-    if (!seen.has(key)) finding('warn', path ?? key, '表里少了这一格，保留原来的内容')
-  return { content, findings }
+function changesOf(base: unknown, content: unknown, { cells, rows }: TableRead): TableChange[] {
+  const change = (path: string): TableChange => ({
+    ...{ path, value: valueAt(content, path), cell: cells.get(path) ?? null },
+  })
+  const within = (path: string) => rows.some((row) => path.startsWith(`${row}.`))
+  return [
+    ...differences(base, content)
+      .map(({ path }) => path)
+      .filter((path) => !within(path)),
+    ...rows,
+  ].map(change)
 }

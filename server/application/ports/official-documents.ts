@@ -25,9 +25,31 @@ export interface ReadCell {
   readonly formula: boolean
 }
 
+/** A cell of a row that somebody added. */
+export interface ReadAddedCell extends Omit<ReadCell, 'key'> {
+  /** What stands in the cells of this column; null where it is no column of the list. */
+  readonly placeholder: string | null
+}
+
+/** A list of the table, by the name of its loop, with what became of it (DC10). */
+export interface ReadList {
+  readonly loop: string
+  /** Rows that are none of ours and hold something, from top to bottom. */
+  readonly added: readonly { readonly row: number; readonly cells: readonly ReadAddedCell[] }[]
+  /** Headings that say something else now. */
+  readonly headings: readonly { readonly address: string; readonly heading: string; readonly now: string }[]
+  /** A row or a column that marked the list is gone. */
+  readonly lost: boolean
+}
+
 export interface ReadTable {
+  /** Name of the sheet that the cells stand on. */
+  readonly sheet: string
   readonly facts: Readonly<Record<string, string>>
   readonly cells: readonly ReadCell[]
+  /** Keys of cells that were deleted. */
+  readonly lost: readonly string[]
+  readonly lists: readonly ReadList[]
 }
 
 export interface OfficialDocuments {

@@ -2,22 +2,25 @@
 import { isList, keyOf, type ListRow, type Value, type Values } from '@domain/documents/official-table'
 import { replaced, tagsIn } from '@domain/documents/placeholders'
 import type { Range } from '../addresses'
+import { type MarkedList, markedLists } from './marked-lists'
 import { withHeights } from './row-heights'
 import type { Row, Sheet } from './workbook'
 
 export interface FilledSheet extends Sheet {
   /** Where the values stand that are read back (DC7). */
   readonly places: readonly { readonly key: string; readonly row: number; readonly column: number }[]
+  readonly lists: readonly MarkedList[]
 }
 
-interface Loop {
+/** Rows of the template that repeat, counted from 0. */
+export interface Loop {
   readonly name: string
   readonly first: number
   readonly last: number
 }
 
 /** A row as it will stand, with the entry of the loop that it belongs to. */
-interface Planned {
+export interface Planned {
   readonly row: Row
   readonly scope: ListRow
   readonly source: number
@@ -49,6 +52,7 @@ export function fillSheet(sheet: Sheet, values: Values): FilledSheet {
   return {
     ...sheet,
     places,
+    lists: markedLists(loops, planned, rows, joined),
     merges: joined,
     rows: withHeights({ ...sheet, rows: emptied(rows, equal), merges: joined }),
   }

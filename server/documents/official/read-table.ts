@@ -4,12 +4,11 @@ import { DOMParser } from '@xmldom/xmldom'
 import { addressOf } from '../addresses'
 import { spreadsheets } from '../spreadsheets'
 import { NotTaken, unpack } from '../spreadsheets/unpack'
-import { readName } from './names'
+import { type ReadName, readName } from './names'
+import { type Mark, readLists } from './read-lists'
 import { within } from './workbook'
 
-interface Named {
-  readonly kind: 'cell' | 'fact'
-  readonly of: string
+interface Named extends ReadName {
   readonly refers: string
 }
 
@@ -26,16 +25,28 @@ export async function readTable(bytes: Uint8Array): Promise<ReadTable | { readon
       return {
         refusal: '这份 Excel 不是从系统导出的表，或导出后丢了标记。请先导出 Excel，在导出的表里修改后再导入',
       }
-    const cells = names.flatMap(({ kind, of, refers }) => {
+    const placed = names.flatMap(({ kind, of, refers }) => {
       const at = kind === 'cell' ? placeOf(refers) : null
       const sheet = read.sheets.find(({ name }) => name === at?.sheet)
-      if (!at || !sheet) return []
-      const held = sheet.rows[at.row - 1]?.[at.column - 1] ?? null
-      return [
-        { key: of, address: at.address, text: held?.text ?? null, formula: sheet.formulas.has(at.address) },
-      ]
+      return at && sheet ? [{ of, at, sheet }] : []
     })
-    return { facts: Object.fromEntries(facts), cells }
+    const cells = placed.map(({ of, at, sheet }) => ({
+      ...{ key: of, address: at.address, formula: sheet.formulas.has(at.address) },
+      text: sheet.rows[at.row - 1]?.[at.column - 1]?.text ?? null,
+    }))
+    const marks = names.flatMap(({ kind, more, of, refers }): Mark[] =>
+      kind === 'cell' || kind === 'fact' ? [] : [{ kind, loop: of, more, at: placeOf(refers) }],
+    )
+    const sheet = placed[0]?.sheet ?? { name: '', rows: [], formulas: new Set<string>() }
+    return {
+      sheet: sheet.name,
+      facts: Object.fromEntries(facts),
+      cells,
+      lost: names.flatMap(({ kind, of, refers }) =>
+        kind === 'cell' && placeOf(refers) === null ? [of] : [],
+      ),
+      lists: readLists(marks, sheet, new Set(placed.map(({ at }) => at.row))),
+    }
   } catch (error) {
     if (error instanceof NotTaken) return { refusal: error.message }
     throw error

@@ -2,7 +2,7 @@
 import { columnName, rangeName } from '../addresses'
 import { NotTaken } from '../spreadsheets/unpack'
 import type { FilledSheet } from './fill-sheet'
-import { factName, placeName } from './names'
+import { columnMark, factName, markName, placeName } from './names'
 import type { Parts } from './workbook'
 import { escaped, zipped } from './xml'
 
@@ -48,7 +48,7 @@ function cellXml(row: number, { column, style, text }: FilledSheet['rows'][numbe
 /** Names move with their cells when somebody adds rows; a print area of the template would cut them off. */
 function bookXml(
   xml: string,
-  { name, places }: FilledSheet,
+  { lists, name, places }: FilledSheet,
   facts: Readonly<Record<string, string>>,
 ): string {
   const sheet = `'${name.replace(/'/g, "''")}'`
@@ -60,6 +60,13 @@ function bookXml(
     ...places.map(({ column, key, row }) =>
       nameXml(placeName(key), `${sheet}!$${columnName(column)}$${row}`),
     ),
+    ...lists.flatMap(({ above, below, columns, loop }) => [
+      nameXml(markName('above', loop), `${sheet}!$A$${above}`),
+      nameXml(markName('below', loop), `${sheet}!$A$${below}`),
+      ...columns.map(({ column, heading, placeholder, row }) =>
+        nameXml(columnMark(loop, placeholder, heading), `${sheet}!$${columnName(column)}$${row}`),
+      ),
+    ]),
   ]
   const bare = xml.replace(/<definedNames\b[^>]*>[\s\S]*?<\/definedNames>|<definedNames\s*\/>/, '')
   return bare.replace(

@@ -14,6 +14,8 @@ export function lookAt(parts: ReadonlyMap<string, Buffer>): ReadonlyMap<string, 
   for (const [name, content] of parts)
     if (/\.(xml|rels)$/.test(name) && content.includes('<!DOCTYPE'))
       throw new NotTaken('文件里有不允许的内容（DOCTYPE），没有读取')
+  if ([...parts.keys()].some((name) => /vbaProject|macrosheets/i.test(name)))
+    throw new NotTaken('文件里有宏，没有读取。请另存为不带宏的 .xlsx')
   const targets = new Map(
     tagsOf(parts.get('xl/_rels/workbook.xml.rels'), 'Relationship').map((tag) => [
       attribute(tag, 'Id'),
