@@ -62,6 +62,9 @@ export function authorization(token: string | null): Record<string, string> {
 
 let currentToken: () => string | null = () => null
 
+/** The header as whoever is signed in now, for what goes as bytes. */
+export const authorized = (): Record<string, string> => authorization(currentToken())
+
 /** The wiring says once whose token `api` carries. */
 export function carryToken(token: () => string | null): void {
   currentToken = token

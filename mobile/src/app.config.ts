@@ -18,6 +18,7 @@ export default defineAppConfig({
         'project/index',
         'diary/index',
         'challenge/index',
+        'table/index',
       ],
     },
     {

@@ -8,7 +8,7 @@ jest.setTimeout(300_000)
 const folder = path.resolve(__dirname, '../output/weapp-goal')
 const people = journeyPeople(weappHand, folder)
 
-it('GD22 TK3 EV11 SE3 SC21 SE9 a project goes from its goal to a published self-evaluation, and the public reads why the grade is lower', () =>
+it('DC7 DC11 GD22 TK3 EV11 SE3 SC21 SE9 a project goes from its goal to a published self-evaluation, and the public reads why the grade is lower', () =>
   goalJourney(people.owner, people.desk, people.url, folder))
 
 nothingWasWrong(people)

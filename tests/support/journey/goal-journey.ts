@@ -4,6 +4,7 @@
  * The same steps run on H5 and in the mini-program.
  */
 import { city } from '@server/demonstration/ganzhou'
+import { filledInExcel } from './excel'
 import type { Hand } from './hand'
 import { approve, openFiling, signIn, signOut } from './monitoring-journey'
 import { importSheets } from './other-people'
@@ -30,7 +31,7 @@ export async function goalJourney(owner: Hand, desk: Hand, url: string, folder: 
     await gather(owner, first)
     await pay(url)
     await openTask(desk)
-    await evaluate(owner)
+    await evaluate(owner, url, folder)
     await explain(desk)
     await approve(desk, 'zhuguan', project)
     await approve(desk, 'jixiao', project)
@@ -165,7 +166,7 @@ async function openTask(desk: Hand): Promise<void> {
 }
 
 /** The unit evaluates itself; every number says where it comes from, and the veto is told while typing. */
-async function evaluate(owner: Hand): Promise<void> {
+async function evaluate(owner: Hand, url: string, folder: string): Promise<void> {
   await owner.day(`${year + 1}-02-20T02:00:00.000Z`)
   await owner.tab('待办')
   await owner.pullDown()
@@ -178,8 +179,14 @@ async function evaluate(owner: Hand): Promise<void> {
   await owner.tap(/^带入这 1 份$/)
   await owner.type(/^执行偏低/, '质保金 97.34 万元按合同在验收满一年后支付。')
   await owner.type(/^实际完成情况/, '42 所学校全部换完并投入使用，惠及学生 18,900 人。')
-  for (const [at, actual] of ['42', '100', '522.66', '18900', '95.2'].entries())
-    await owner.type(/^实际完成(，|$)/, actual, at)
+  const of = { kind: 'self-evaluation', project: name, username: 'jingban' }
+  const actuals = ['42', '100', '522.66', '18900', '95.2']
+  const file = await filledInExcel(url, folder, of, ['.actual', actuals])
+  await owner.tap(/^从 Excel 填入/)
+  await owner.photograph(file, /^选 Excel 文件$/)
+  await owner.see(/会改 5 处/)
+  await owner.picture('14-from-excel')
+  await owner.tap(/^填入这 5 处$/)
   await owner.see(/超过指标值 50/)
   await owner.picture('15-beyond')
   await owner.tap(/^写进去$/)

@@ -11,7 +11,7 @@ import { createTRPCClient, httpLink } from '@trpc/client'
 
 export type Client = ReturnType<typeof clientOf>
 
-const clientOf = (url: string, token: string | null) =>
+export const clientOf = (url: string, token: string | null) =>
   createTRPCClient<AppRouter>({
     links: [
       httpLink({
@@ -29,7 +29,7 @@ export async function signedIn(url: string, username: string): Promise<Client> {
   return clientOf(url, await tokenOf(url, username))
 }
 
-async function tokenOf(url: string, username: string): Promise<string> {
+export async function tokenOf(url: string, username: string): Promise<string> {
   const { token } = await clientOf(url, null).identity.signIn.mutate({
     username,
     password: demonstrationPassword,

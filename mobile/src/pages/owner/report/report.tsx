@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { ActionBar } from '@/components/action-bar'
 import { Page } from '@/components/page'
+import { Row } from '@/components/row'
 import { Waiting } from '@/components/waiting'
 import { FormView } from '@/forms/form-view'
 import { marksOfGaps } from '@/forms/gaps'
@@ -99,6 +100,11 @@ export function Report({ workspace, filing }: ReportProps) {
         slots={filling.slots}
         marks={filling.asked ? marksOfGaps(filling.gaps) : undefined}
         reveal={filling.reveal}
+      />
+      <Row
+        title="从 Excel 填入"
+        sub="导出的表在电脑上填好，选回来，确认后填入"
+        onTap={() => screens.go(`/pages/owner/table/index?filing=${filing.id}`)}
       />
       <View className="foot">填的每一个字都存在本机，没有网络也不会丢。</View>
     </Page>
