@@ -85,7 +85,7 @@ function fundsSection(
     unit: '万元',
     columns: ['年初预算', '全年预算', '全年执行'],
     rows: fundsRows({ funds: subject, spending, typed: content.funds.spent, word: '全年执行数' }),
-    ...treasuryNote(subject),
+    ...treasuryNote(subject, { yearOf: spending }),
     verdict: {
       light: spent === null || adjusted === null ? 'gray' : executionLight(spent, adjusted, rules),
       measure: percent === null ? null : { percent, timeShare: null },

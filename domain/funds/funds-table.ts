@@ -55,12 +55,22 @@ function spentField(
   }
 }
 
-/** FU2: which figures are the treasury's, and through when. */
-export function treasuryNote({ paid }: KnownFunds): { note?: string } {
+/** FU2: which figures are the treasury's, and through when; of a whole year also why others are still asked. */
+export function treasuryNote(
+  { paid }: KnownFunds,
+  { yearOf }: { yearOf?: Spending } = {},
+): { note?: string } {
+  const note = [told(paid), ...(yearOf && yearOf.asked.length > 0 ? [yearNotOver] : [])].join('')
+  return note === '' ? {} : { note }
+}
+
+const yearNotOver = '全年执行数在国库支付登记到12月后自动带出；登记没有到年底或数字不能用的，请按实际填写。'
+
+function told(paid: KnownFunds['paid']): string {
   const known = fundSources.filter((source) => paid[source] !== null)
   const through = known.map((source) => paid[source]?.through ?? '').sort()[0]
-  if (through === undefined) return {}
+  if (through === undefined) return ''
   const [year, month] = through.split('-')
   const names = known.map((source) => fundSourceTitles[source]).join('、')
-  return { note: `${names}为国库支付数，截至 ${year}年${Number(month)}月底，不用填。` }
+  return `${names}为国库支付数，截至 ${year}年${Number(month)}月底，不用填。`
 }

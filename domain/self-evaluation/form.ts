@@ -74,7 +74,7 @@ function fundsSection(draft: SelfEvaluationDraft, known: Scored): AmountsSection
       word: '全年执行数',
       previous: subject.monitored,
     }),
-    ...treasuryNote(subject),
+    ...treasuryNote(subject, { yearOf: spending }),
     verdict: {
       light:
         spent === null || adjusted === null || percent === null

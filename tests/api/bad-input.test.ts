@@ -51,6 +51,25 @@ describe('procedures', () => {
     expect(await world.city.everything()).toBe(before)
   })
 
+  it.each([
+    ['an input that is no JSON', 'GET', '/trpc/sync.pull?input=%7B'],
+    ['an input of half a character', 'GET', '/trpc/review.queue?input=%7B%22text%22%3A%22%5Cud83d%22%7D'],
+    ['an address that is none', 'GET', '/trpc/sync.pull?input=%E0%A4%A'],
+    ['a change asked for as a question', 'GET', '/trpc/sync.push?input=%7B%7D'],
+    [
+      'more calls together than are taken',
+      'GET',
+      `/trpc/${Array(31).fill('notices.unread').join()}?batch=1&input=%7B%7D`,
+    ],
+    ['a method that is none of ours', 'PUT', '/trpc/sync.pull'],
+    ['a name that is a prototype', 'GET', '/trpc/__proto__?input=%7B%7D'],
+  ] as const)('PR6 %s', async (_, method, url) => {
+    const before = await world.city.everything()
+    const headers = { authorization: `Bearer ${world.tokens.author}` }
+    expect(faultIn(await server.inject({ method, url, headers }), false)).toBeNull()
+    expect(await world.city.everything()).toBe(before)
+  })
+
   it('PR6 a call of a procedure that is not there says so', async () => {
     const answer = await send('sync.unheardOf', { speaker: 'author', input: undefined }, '{}')
     expect(faultIn(answer, false)).toBeNull()

@@ -54,6 +54,20 @@ describe('FU3 totals are summed', () => {
     expect(treasuryNote(known).note).toBe('财政拨款为国库支付数，截至 2021年7月底，不用填。')
   })
 
+  it('FU2 the form of a whole year says why it still asks', () => {
+    const known = funds({ paid: { ...nothing, fiscal: { amount: '300', through: '2021-12' } } })
+    const yearOf = spendingOf(known, nothing)
+    expect(treasuryNote(known, { yearOf }).note).toMatch(
+      /^财政拨款为国库支付数，截至 2021年12月底，不用填。全年.*请按实际填写。$/,
+    )
+    expect(treasuryNote(funds(), { yearOf: spendingOf(funds(), nothing) }).note).toMatch(
+      /^全年执行数在国库支付登记到12月后自动带出/,
+    )
+    expect(treasuryNote(funds())).toEqual({})
+    const all = funds({ budget: { ...nothing, fiscal: row('800', '600') }, paid: known.paid })
+    expect(treasuryNote(all, { yearOf: spendingOf(all, nothing) }).note).not.toMatch(/请按实际填写/)
+  })
+
   it('without a source there is no table', () => {
     const none = funds({ budget: nothing })
     expect(fundsRows({ funds: none, spending: spendingOf(none, nothing), typed: nothing, word: '' })).toEqual(
