@@ -68,6 +68,20 @@ async function imported(bytes: Uint8Array, person: Person = 'administrator'): Pr
     .map((line) => JSON.parse(line) as Line)
 }
 
+it('XL9 tells how many entries are written, at each whole percent and never backwards', async () => {
+  const rows = Array.from({ length: 120 }, (_, at) => paid(`many-${at}`))
+  const lines = await imported(await payments(rows))
+  const told = lines.flatMap(({ words = '', percent = 0 }) => {
+    const [, done, of] = /^正在写入，第 (\d+) \/ (\d+) 条……$/.exec(words) ?? []
+    return done === undefined ? [] : [{ done: Number(done), of: Number(of), percent }]
+  })
+  expect(told).toHaveLength(40)
+  expect(told.every(({ of }) => of === rows.length)).toBe(true)
+  expect(told.map(({ percent }) => percent)).toEqual(Array.from({ length: 40 }, (_, at) => 46 + at))
+  expect(told.map(({ done }) => done)).toEqual(told.map(({ done }) => done).sort((a, b) => a - b))
+  expect(told.at(-1)?.done).toBe(rows.length)
+})
+
 it('tells how far it is, what went in, and gives the file back with what became of each row', async () => {
   const lines = await imported(await payments([paid('0001'), paid('0002')]))
   const percents = lines.flatMap(({ percent }) => percent ?? [])

@@ -3,6 +3,7 @@ import { misfitsOf } from '@domain/problems/misfits'
 import type { House } from '../ports/context'
 import { importGoal } from './import-goal'
 import { importRegisters } from './import-registers'
+import { counted } from './row-progress'
 
 export interface ImportOrder {
   readonly document: unknown
@@ -14,6 +15,8 @@ export interface ImportOrder {
   readonly demonstration: boolean
   /** Who imports; null where an operator does by a command. */
   readonly by?: string | null
+  /** Told after each entry of the document. */
+  readonly done?: () => void
 }
 
 export type Imported = Record<
@@ -53,7 +56,8 @@ export async function importFile(house: House, order: ImportOrder): Promise<Impo
   }
   const findings = [...(await importRegisters(house, parsed.data, order, imported))]
   if (findings.some((finding) => finding.level === 'block')) return { imported: nothingImported(), findings }
-  for (const item of parsed.data.items) findings.push(...(await importGoal(house, item, order, imported)))
+  for (const item of counted(parsed.data.items, order.done ?? (() => undefined)))
+    findings.push(...(await importGoal(house, item, order, imported)))
   return { imported, findings }
 }
 

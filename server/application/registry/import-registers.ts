@@ -7,6 +7,7 @@ import type { Transaction } from '../ports/transaction'
 import type { Imported, ImportOrder } from './import-file'
 import { addLibrary } from './import-library'
 import { addPayments } from './import-payments'
+import { counted } from './row-progress'
 
 /** Thrown to undo the transaction once a row cannot be placed; the findings are what remains of it. */
 class NotPlaced extends Error {}
@@ -22,20 +23,26 @@ export async function importRegisters(
   imported: Imported,
 ): Promise<ImportFinding[]> {
   const findings: ImportFinding[] = []
+  const done = order.done ?? (() => undefined)
   const refuse = (field: string, message: string): null => {
     findings.push({ form: '', rule: 'IM2', level: 'block', field, message: `${message}。整个文件没有导入` })
     return null
   }
   // hashing is slow by design and holds no lock
   const hashes = await Promise.all(
-    document.users.map(({ password }) => (password === undefined ? '' : house.passwords.hash(password))),
+    document.users.map(async ({ password }) => {
+      const hash = password === undefined ? '' : await house.passwords.hash(password)
+      done()
+      return hash
+    }),
   )
   await house.store
     .write(async (tx) => {
-      await addPlaces(tx, document, imported, refuse)
+      await addPlaces(tx, document, done, imported, refuse)
       await addUsers(tx, document, hashes, order.by !== undefined, imported, refuse)
       await addProjects(house, tx, document, order, imported, refuse)
       await addLibrary(tx, document.library, imported)
+      document.library.forEach(done)
       if (findings.length > 0) throw new NotPlaced()
       const made = Object.values(imported).reduce((total, count) => total + count, 0)
       if (made > 0) {
@@ -59,10 +66,11 @@ type Refuse = (field: string, message: string) => null
 async function addPlaces(
   tx: Transaction,
   document: Interchange,
+  done: () => void,
   imported: Imported,
   refuse: Refuse,
 ): Promise<void> {
-  for (const [index, district] of document.districts.entries()) {
+  for (const [index, district] of counted(document.districts.entries(), done)) {
     if (await codeTaken(tx, 'district', district.code, district.name)) {
       refuse(`districts[${index}].code`, `区划代码“${district.code}”已经给了别的区划`)
       continue
@@ -70,11 +78,11 @@ async function addPlaces(
     const found = await tx.district(district.name, district.code ?? null)
     if (found.created) imported.districts += 1
   }
-  for (const section of document.sections) {
+  for (const section of counted(document.sections, done)) {
     const district = await tx.district(section.district, null)
     if ((await tx.section(section.name, district.id)).created) imported.sections += 1
   }
-  for (const [index, unit] of document.units.entries()) {
+  for (const [index, unit] of counted(document.units.entries(), done)) {
     const district = await tx.district(unit.district, null)
     const department = unit.department === undefined ? null : await tx.findUnit(district.id, unit.department)
     if (unit.department !== undefined && department === null) {
@@ -176,8 +184,9 @@ async function addProjects(
   imported: Imported,
   refuse: Refuse,
 ): Promise<void> {
+  const done = order.done ?? (() => undefined)
   const projectIds = new Map<string, string | null>()
-  for (const [index, project] of document.projects.entries()) {
+  for (const [index, project] of counted(document.projects.entries(), done)) {
     const district = await tx.district(project.district, null)
     const unit = await tx.findUnit(district.id, project.unit)
     if (!unit) {
@@ -205,7 +214,7 @@ async function addProjects(
     if (found.created) imported.projects += 1
     await putSite(tx, found.id, project, index, refuse)
   }
-  for (const [index, line] of document.budgetLines.entries()) {
+  for (const [index, line] of counted(document.budgetLines.entries(), done)) {
     const projectId = await projectOf(tx, projectIds, line)
     if (projectId === null) {
       refuse(`budgetLines[${index}].project`, `单位“${line.unit}”没有项目“${line.project}”，请先列出项目`)
@@ -217,7 +226,7 @@ async function addProjects(
   }
   const payments: NewPayment[] = []
   const rows: number[] = []
-  for (const [index, payment] of document.payments.entries()) {
+  for (const [index, payment] of counted(document.payments.entries(), done)) {
     const projectId = await projectOf(tx, projectIds, payment)
     if (projectId === null) {
       refuse(`payments[${index}].project`, `单位“${payment.unit}”没有项目“${payment.project}”，请先列出项目`)

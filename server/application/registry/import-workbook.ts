@@ -2,6 +2,7 @@ import type { ImportFinding } from '@domain/goal/interchange.schema'
 import type { House } from '../ports/context'
 import type { Spreadsheets } from '../ports/spreadsheets'
 import { type Imported, importFile, nothingImported } from './import-file'
+import { rowProgress } from './row-progress'
 import { finding, type RecognisedSheet, readSheets, type SheetFinding } from './workbook/read-sheets'
 import { returnedCopy } from './workbook/returned-copy'
 import { sheetKinds } from './workbook/sheets'
@@ -52,22 +53,31 @@ export async function importWorkbook(
   let imported = nothingImported()
   const readable = !told.some(({ level }) => level === 'block')
   if (readable) {
-    progress('正在写入……', 45)
+    progress('正在写入……', stretch.from)
     const { document } = workbook
+    const done = rowProgress(entriesOf(document), stretch, progress)
     const { demonstration } = order
     const result = await importFile(house, {
-      ...{ document, district: '', unit: null, demonstration },
+      ...{ document, district: '', unit: null, demonstration, done },
       ...(order.by ? { by: order.by.accountId } : {}),
     })
     imported = result.imported
     told.push(...result.findings.map((found) => placed(found, workbook)))
   }
-  progress('正在写出导入结果……', 85)
+  progress('正在写出导入结果……', stretch.to)
   const written = Object.values(imported).some((count) => count > 0)
   const refused = !written && told.some(({ level }) => level === 'block')
   const returned = await spreadsheets.write(returnedCopy(sheets, told, refused))
   progress(refused ? '没有导入任何内容。' : '完成。', 100)
   return { imported, findings: told, returned }
+}
+
+/** Of the whole way, what writing takes. */
+const stretch = { from: 45, to: 85 }
+
+/** Everything that is written one by one. */
+function entriesOf(document: WorkbookDocument['document']): number {
+  return Object.values(document).reduce((total, list) => total + (Array.isArray(list) ? list.length : 0), 0)
 }
 
 /** A finding of the document as one of the file: 'payments[3].voucher' is row and column of 支付. */
