@@ -114,7 +114,10 @@ async function startOnce(server: Server): Promise<Lease | string> {
   const process = await launch(server)
   while (process.running()) {
     const found = await takeLease(server.reach)
-    if (typeof found === 'object') return found
+    if (typeof found === 'object') {
+      await process.settle()
+      return found
+    }
     if (Date.now() - began > RECOVERY) return `${RECOVERY / 1000} 秒内没有应答`
     await pause(20)
   }

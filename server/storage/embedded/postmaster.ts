@@ -45,8 +45,16 @@ export type Server = Readonly<{
   settings: Readonly<Record<string, string>>
 }>
 
-/** Starts the server; resolves at once, and `exited` tells what it printed should it end. */
-export async function launch(server: Server): Promise<{ exited: Promise<string>; running: () => boolean }> {
+export interface Launched {
+  /** What it printed, should it end. */
+  readonly exited: Promise<string>
+  running(): boolean
+  /** It is up: what it prints goes to its own log from now on. */
+  settle(): Promise<void>
+}
+
+/** Starts the server; resolves at once. */
+export async function launch(server: Server): Promise<Launched> {
   const settings = { ...SETTINGS, ...listenSettings(server.reach), ...server.settings }
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   // its own: several processes may try at once, and each must read why its own try ended
@@ -60,13 +68,14 @@ export async function launch(server: Server): Promise<{ exited: Promise<string>;
     stdio: ['ignore', log.fd, log.fd],
   })
   child.unref()
+  const settle = () => rm(logFile, { force: true }).catch(() => undefined)
   const exited = ended(child).then(async () => {
     const printed = await readFile(logFile, 'utf8').catch(() => '')
-    await rm(logFile, { force: true }).catch(() => undefined)
+    await settle()
     return printed
   })
   await log.close()
-  return { exited, running: () => child.exitCode === null && child.signalCode === null }
+  return { exited, running: () => child.exitCode === null && child.signalCode === null, settle }
 }
 
 const ended = (child: ChildProcess) =>

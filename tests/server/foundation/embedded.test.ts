@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type App, checkout, killed, query, serverPid, startApp, trialFolder } from './embedded-trial'
@@ -116,6 +116,7 @@ it('is revived time and again under three apps, none of which gives up because a
       while (said.join('').split('内置数据库已恢复').length <= kills) await pause(20)
   }
   expect(apps.map(({ said }) => said.join('').includes('没有启动'))).toEqual([false, false, false])
+  expect(readdirSync(data('shared/postgres')).filter((name) => name.startsWith('start-'))).toEqual([])
 })
 
 it('keeps its socket elsewhere when the path of the data folder is too long for one', async () => {
