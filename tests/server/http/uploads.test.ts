@@ -369,7 +369,7 @@ describe('UP9 going on is refused:', () => {
     expect(house.holdings).toEqual([])
   })
 
-  it.each(['ENOSPC', 'EDQUOT'])(
+  it.each(['ENOSPC', 'EDQUOT', 'EFBIG'])(
     'no space (%s) is a refusal of its own; what came before stays',
     async (code) => {
       const url = await begun()
