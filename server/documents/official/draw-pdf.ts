@@ -1,5 +1,4 @@
 /** A filled sheet drawn as PDF of A4, as its template's print set-up says; fonts embedded by the letters used. */
-import PDFDocument from 'pdfkit'
 import { addressKey, type Range } from '../addresses'
 import type { FilledSheet } from './fill-sheet'
 import type { Face, FontFile } from './fonts'
@@ -16,11 +15,13 @@ interface Box {
   readonly text: string
 }
 
-export function drawPdf(
+export async function drawPdf(
   sheet: FilledSheet,
   fonts: Readonly<Record<Face, FontFile>>,
   title: string,
 ): Promise<Uint8Array> {
+  // a tenth of the server's start, for what most of its runs never draw
+  const { default: PDFDocument } = await import('pdfkit')
   const { landscape, ...margins } = sheet.page
   const paper = landscape ? { width: a4.long, height: a4.short } : { width: a4.short, height: a4.long }
   const area = {
