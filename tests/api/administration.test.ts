@@ -202,7 +202,7 @@ describe('units', () => {
     expect(opened).toEqual({ opened: 1, already: 0, unfit: [] }) // the other department's project alone
   })
 
-  it('AD11 lists are found by name, code and initials, and read on page by page', async () => {
+  it('AD12 lists are found by name, code and initials, and read on page by page', async () => {
     const ids = Array.from({ length: 55 }, () => randomUUID())
     await city.pool.query(
       `insert into unit (id, name, code, initials, district_id, department_id, section_id)

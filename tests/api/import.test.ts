@@ -121,3 +121,54 @@ describe('EV18: the registered site of a project', () => {
     expect(await city.everything()).toBe(before)
   })
 })
+
+it('IM3 only goal tables become goals; others in the file are told and passed over', async () => {
+  const before = await city.everything()
+  const { imported, findings } = await order([{ ...form('B13'), id: 'S1', class: 'S', project: '另一个' }])
+  expect(imported.goals).toBe(0)
+  expect(findings).toEqual([
+    expect.objectContaining({
+      form: 'S1',
+      rule: 'IM3',
+      level: 'warn',
+      message: expect.stringContaining('没有导入'),
+    }),
+  ])
+  expect(await city.everything()).toBe(before)
+})
+
+it('IM7 a code that another holds is refused, for districts, units and projects', async () => {
+  const years = { startYear: 2021, endYear: 2021 }
+  const unit = { name: '甲局', district: '导入区', section: '综合科', code: '360799001' }
+  const project = { name: '甲项目', unit: '甲局', district: '导入区', code: '36079921T001', ...years }
+  const first = await order({
+    districts: [{ name: '甲区', code: '360799' }],
+    sections: [{ name: '综合科', district: '导入区' }],
+    units: [unit],
+    projects: [project],
+  })
+  expect(first.findings).toEqual([])
+  const before = await city.everything()
+  const { findings } = await order({
+    districts: [{ name: '乙区', code: '360799' }],
+    units: [{ ...unit, name: '乙局' }],
+    projects: [{ ...project, name: '乙项目' }],
+  })
+  expect(findings.map(({ field, level }) => [field, level])).toEqual([
+    ['districts[0].code', 'block'],
+    ['units[0].code', 'block'],
+    ['projects[0].code', 'block'],
+  ])
+  expect(await city.everything()).toBe(before)
+})
+
+it('IM8 a user without a password must be there already, and keeps the one there is', async () => {
+  const hashOf = async () =>
+    (await city.pool.query("select password_hash from account where username = 'author'")).rows[0]
+  const [kept, before] = [await hashOf(), await city.everything()]
+  const refused = await order({ users: [{ username: 'nobody', name: '新人', roles: [] }] })
+  expect(refused.findings).toMatchObject([{ field: 'users[0].password', level: 'block' }])
+  expect(await city.everything()).toBe(before)
+  expect((await order({ users: [{ username: 'author', name: '改名', roles: [] }] })).findings).toEqual([])
+  expect(await hashOf()).toEqual(kept)
+})

@@ -63,6 +63,23 @@ it('DS1, DS2 travels from the phone up the chain, back for one indicator, up aga
   expect(latest).toMatchObject({ version: 2, kind: 'monitoring' })
   expect(latest?.content.photos).toMatchObject([{ itemId: first, month: '2021-08' }])
   expect(latest?.content.photos[0]?.sha256).not.toBe(better.sha256) // the public copy is another file
+  // DS4: the month, and nothing that tells the minute or the place
+  expect(Object.keys(latest?.content.photos[0] ?? {}).sort()).toEqual(['itemId', 'month', 'sha256'])
+  expect(JSON.stringify(latest?.content)).not.toMatch(/latitude|longitude|takenAt/)
+})
+
+it('FK3 what the registers say later changes nothing of what was asked', async () => {
+  const author = await city.as('author')
+  const { subject } = await pulled(author, city.filingId)
+  const { rows } = await city.pool.query(
+    'select p.id, p.name from filing f join project p on p.id = f.project_id where f.id = $1',
+    [city.filingId],
+  )
+  const [project] = rows
+  await city.pool.query("update project set name = name || '（更名）' where id = $1", [project.id])
+  expect((await pulled(author, city.filingId)).subject).toEqual(subject)
+  expect(JSON.stringify(subject)).toContain(project.name)
+  await city.pool.query('update project set name = $2 where id = $1', [project.id, project.name])
 })
 
 it('leaves an audit record of each change of state', async () => {

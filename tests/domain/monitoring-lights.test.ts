@@ -337,3 +337,18 @@ describe('laws of the lights', () => {
     )
   })
 })
+
+it.each`
+  indicator                      | actual        | march       | november
+  ${'≥ 100 人 cumulative'}       | ${'40'}       | ${'green'}  | ${'red'}
+  ${'≤ 100 万元 ceiling'}        | ${'40'}       | ${'red'}    | ${'green'}
+  ${'≥ 90 % rate'}               | ${'85'}       | ${'yellow'} | ${'yellow'}
+  ${'≤ 3 次 limit'}              | ${'2'}        | ${'green'}  | ${'green'}
+  ${'定性 稳步提高 qualitative'} | ${'部分达成'} | ${'yellow'} | ${'yellow'}
+`(
+  'IN3 the month matters to $indicator as its accumulation says',
+  ({ actual, indicator, march, november }) => {
+    const lights = [3, 11].map((month) => lightAt(indicatorOf(indicator), actual, month).light)
+    expect(lights).toEqual([march, november])
+  },
+)

@@ -50,6 +50,13 @@ describe('the built-in sets', () => {
     expect(early.filter((document) => document.includes('〔2021〕'))).toEqual([])
   })
 
+  it('RS5 names documents by number and title, and quotes none of their words', () => {
+    for (const document of defaultRuleSets.flatMap((set) => set.basis)) {
+      expect(document).toMatch(/^(\S+〔\d{4}〕\d+号 )?[^，。；：]+$/)
+      expect([...document].length).toBeLessThan(60)
+    }
+  })
+
   it('GO1 weights and execution points make one hundred', () => {
     for (const { weights } of defaultRuleSets)
       expect(Number(weights.indicatorsTotal) + Number(weights.executionPoints)).toBe(100)

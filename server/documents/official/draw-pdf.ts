@@ -2,6 +2,7 @@
 import { addressKey, type Range } from '../addresses'
 import type { FilledSheet } from './fill-sheet'
 import type { Face, FontFile } from './fonts'
+import { pagesOf } from './pdf-pages'
 import type { Look } from './styles'
 
 const a4 = { short: 595.28, long: 841.89 }
@@ -43,26 +44,27 @@ export async function drawPdf(
   const scale = columns.scale
   const boxes = boxesOf(sheet)
   const heights = heightsOf(document, sheet, boxes, columns, area.height)
-  for (const page of pagesOf(heights.rows, area.height)) {
+  for (const page of pagesOf(heights.rows, area.height, sheet.lists)) {
     document.addPage()
     let y = area.top
     const tops = new Map<number, number>()
-    for (let row = page.first; row <= page.last + 1; row += 1) {
+    for (const row of page) {
       tops.set(row, y)
       y += heights.rows[row - 1] ?? 0
     }
     for (const box of boxes) {
-      const top = Math.max(box.range.top, page.first)
-      const bottom = Math.min(box.range.bottom, page.last)
-      if (top > bottom) continue
+      const present = page.filter((row) => box.range.top <= row && row <= box.range.bottom)
+      const [top] = present
+      if (top === undefined) continue
       const x = area.left + columns.margin + (columns.left[box.range.left - 1] ?? 0)
       const width = (columns.left[box.range.right] ?? 0) - (columns.left[box.range.left - 1] ?? 0)
       const from = tops.get(top) ?? area.top
-      const height = (tops.get(bottom + 1) ?? from) - from
+      const height = present.reduce((sum, row) => sum + (heights.rows[row - 1] ?? 0), 0)
+      const size = box.look.size * scale * heights.shrink
       edges(document, box.look, x, from, width, height)
-      const here = top === box.range.top || box.range.bottom > page.last
-      if (box.text !== '' && here)
-        print(document, box, { x, y: from, width, height, size: box.look.size * scale * heights.shrink })
+      // what reaches over pages says on each what it is, where there is room
+      const here = top === box.range.top || textHeight(document, box, width, size) <= height
+      if (box.text !== '' && here) print(document, box, { x, y: from, width, height, size })
     }
   }
   return numbered(document, paper, area.left)
@@ -113,7 +115,8 @@ function heightsOf(
   room: number,
 ) {
   for (let shrink = 1; ; shrink -= 0.1) {
-    const rows = sheet.rows.map(() => 12 * columns.scale)
+    // an empty row keeps a line to write on
+    const rows = sheet.rows.map(() => 19 * columns.scale)
     const needed = (box: Box) => {
       const width = (columns.left[box.range.right] ?? 0) - (columns.left[box.range.left - 1] ?? 0)
       return textHeight(document, box, width, box.look.size * columns.scale * shrink) + inset.edge * 2
@@ -129,19 +132,6 @@ function heightsOf(
     }
     if (shrink < 0.45 || Math.max(...rows) <= room) return { rows, shrink }
   }
-}
-
-function pagesOf(rows: readonly number[], room: number): { first: number; last: number }[] {
-  const pages: { first: number; last: number }[] = []
-  let [first, used] = [1, 0]
-  rows.forEach((height, index) => {
-    if (used + height > room && used > 0) {
-      pages.push({ first, last: index })
-      ;[first, used] = [index + 1, 0]
-    }
-    used += height
-  })
-  return [...pages, { first, last: rows.length }]
 }
 
 function faceOf({ bold, font }: Look): Face {

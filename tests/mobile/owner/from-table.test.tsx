@@ -31,7 +31,11 @@ const read = {
     { path: actual, value: '1386', cell: 'F13' },
     { path: 'funds.spent.fiscal', value: '6.30', cell: 'G7' },
   ],
-  findings: [{ rule: 'DC8', level: 'block', field: actual, cell: 'N13', message: '“大概”不在可选的内容里' }],
+  findings: [
+    // no cell of the table holds a photo; the form itself asks for it
+    { rule: 'MC9', level: 'warn', field: `indicators.${first}`, cell: null, message: '还没有佐证' },
+    { rule: 'DC8', level: 'block', field: actual, cell: 'N13', message: '“大概”不在可选的内容里' },
+  ],
 }
 
 async function shown(phone: Partial<Phone> = {}): Promise<Workspace> {
@@ -65,6 +69,7 @@ it('DC11 shows each change and each finding by its cell, and takes them on the l
   expect(within(change).getByLabelText('由 未填 改为 1386 人')).toBeTruthy()
   expect(screen.getByText('第 13 行 N 列，须改')).toBeTruthy()
   expect(screen.getByText('“大概”不在可选的内容里')).toBeTruthy()
+  expect(screen.queryByText('还没有佐证')).toBeNull()
   expect(workspace.draft(filingId)?.content).toEqual(before)
 
   await tap('填入这 2 处')
@@ -83,16 +88,16 @@ it.each`
 `('DC11 a file $what is told in a sentence, and the draft stays', async ({ code, status }) => {
   answers(status, { problem: { code, sentence: '没有读入。', details: { refusal: '文件里有宏，没有读取' } } })
   const workspace = await shown()
-  const before = workspace.draft(filingId)
+  const before = workspace.draft(filingId)?.content
   await tap('选 Excel 文件')
   expect(screen.getByRole('status').textContent).toMatch(/[\u4e00-\u9fff]/)
   expect(screen.queryByText('将要改动')).toBeNull()
-  expect(workspace.draft(filingId)).toEqual(before)
+  expect(workspace.draft(filingId)?.content).toEqual(before)
 })
 
 it('DC11 an answer that is not the server’s, or none, is told; the file can be chosen again', async () => {
   const workspace = await shown()
-  const before = workspace.draft(filingId)
+  const before = workspace.draft(filingId)?.content
   requests.sendBytes.mockResolvedValueOnce({ status: 200, text: '<html>登录</html>', header: () => null })
   await tap('选 Excel 文件')
   expect(screen.getByRole('status').textContent).toMatch(/网络/)
@@ -102,7 +107,7 @@ it('DC11 an answer that is not the server’s, or none, is told; the file can be
   answers(200, read)
   await tap('选 Excel 文件')
   expect(screen.getByText('填入这 2 处')).toBeTruthy()
-  expect(workspace.draft(filingId)).toEqual(before)
+  expect(workspace.draft(filingId)?.content).toEqual(before)
 })
 
 it('DC11 without a network it says why it waits', async () => {

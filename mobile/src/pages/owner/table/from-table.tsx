@@ -1,4 +1,7 @@
+import type { EvidenceRef } from '@domain/evidence/evidence'
 import { withValue } from '@domain/filings/content'
+import type { Finding } from '@domain/filings/kind'
+import { filingKinds } from '@domain/kinds'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { ActionBar } from '@/components/action-bar'
@@ -12,7 +15,7 @@ import { fileBytes } from '@/platform/file-bytes'
 import { screens } from '@/platform/screens'
 import { failureOf } from '@/sync/failure'
 import type { FilingView, Workspace } from '@/sync/workspace.types'
-import { sendTable, type TableAnswer } from './send-table'
+import { sendTable, type TableAnswer, type TableFinding } from './send-table'
 import { tableEdits } from './table-edits'
 import { TableRead } from './table-read'
 
@@ -54,6 +57,7 @@ export function FromTable({ workspace, filing }: { workspace: Workspace; filing:
 
   const edits = read ? tableEdits(open.draft.content, read.changes) : []
   const content = edits.reduce((held, { path, value }) => withValue(held, path, value), open.draft.content)
+  const findings = read ? standing(read.findings, checked(filing, content, open.draft.evidence)) : []
   const take = async () => {
     for (const { path, value } of edits) workspace.edit(filing.id, path, value)
     await workspace.flush()
@@ -94,11 +98,14 @@ export function FromTable({ workspace, filing }: { workspace: Workspace; filing:
       )}
       {read && (
         <View>
-          <Banner tone={edits.length === 0 ? 'warn' : 'info'} sentence={summary(read, edits.length)} />
+          <Banner
+            tone={edits.length === 0 ? 'warn' : 'info'}
+            sentence={summary(read, edits.length, findings.length)}
+          />
           {read.revision !== open.draft.base && <Banner tone="warn" sentence={older(read.revision)} />}
           <TableRead
             edits={edits}
-            findings={read.findings}
+            findings={findings}
             before={{ content: open.draft.content, form: open.form }}
             after={{ content, form: declaredForm(filing, { content, evidence: open.draft.evidence }) }}
             cellOf={(path) => read.changes.find((change) => change.path === path)?.cell ?? null}
@@ -111,11 +118,31 @@ export function FromTable({ workspace, filing }: { workspace: Workspace; filing:
 
 const offline = '现在没有网络，Excel 要由服务器读取。已填的内容都在本机，联网后再选；手工填写不受影响。'
 
-function summary({ findings, name, sheet }: Read, count: number): string {
-  const found = findings.length === 0 ? '没有发现问题' : `有 ${findings.length} 处要看`
+function summary({ name, sheet }: Read, count: number, findings: number): string {
+  const found = findings === 0 ? '没有发现问题' : `有 ${findings} 处要看`
   const changes = count === 0 ? '和本机已填的一样，没有要改的' : `会改 ${count} 处`
   return `读了“${name}”的工作表“${sheet}”：${changes}，${found}。`
 }
+
+/** The checks of the form over what the draft will hold; none where this app does not know its shape. */
+function checked({ kind, rules, subject }: FilingView, content: unknown, evidence: readonly EvidenceRef[]) {
+  try {
+    return filingKinds[kind]?.check({ subject, content, evidence, rules }) ?? []
+  } catch {
+    return []
+  }
+}
+
+/** What reading found stands; what the form's checks found stands where it has a cell and the phone does not know better. */
+function standing(found: readonly TableFinding[], now: readonly Finding[]): TableFinding[] {
+  const still = new Set(now.map(({ field, rule }) => `${rule} ${field}`))
+  return found.filter(
+    ({ cell, field, rule }) => ofReading.includes(rule) || (cell !== null && still.has(`${rule} ${field}`)),
+  )
+}
+
+/** DC8: a cell that could not be read; FK2: a value that has not the form's shape. */
+const ofReading = ['DC8', 'FK2']
 
 const older = (revision: number) =>
   `这份 Excel 是从${revision === 0 ? '空表' : `第 ${revision} 稿`}导出的，和您手上的不是同一稿。只填入您在 Excel 里改过的格，请逐处核对。`
