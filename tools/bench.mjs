@@ -5,6 +5,9 @@ import { prepare } from './prepare.mjs'
 import { runBundled } from './run-bundled.mjs'
 import { at, StepFailed, tool } from './shell.mjs'
 
+/** Those that open the built web app in Chromium. */
+const NEED_H5 = ['outbox']
+
 await tool(async () => {
   const [name = '', ...args] = process.argv.slice(2)
   const entry = at('tests/bench', `${name}.ts`)
@@ -14,7 +17,7 @@ await tool(async () => {
     )
     throw new StepFailed(`用法：npm run bench -- 名称（${known.join('、')}）`)
   }
-  await prepare(['packages', 'client', 'server'])
+  await prepare(['packages', 'client', 'server', ...(NEED_H5.includes(name) ? ['h5'] : [])])
   const outfile = `.cache/bench/${name}.mjs`
   process.argv = [process.execPath, at(outfile), ...args]
   await runBundled(`tests/bench/${name}.ts`, outfile)

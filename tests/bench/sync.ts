@@ -122,7 +122,11 @@ async function measure(only: readonly string[]): Promise<void> {
     await place.close()
   }
   if (chosen.length < plan.length) return
-  const others = { list: await otherBench('list'), nearDuplicates: await otherBench('near-duplicates') }
+  const others = {
+    list: await otherBench('list'),
+    nearDuplicates: await otherBench('near-duplicates'),
+    outbox: await otherBench('outbox'),
+  }
   console.log(JSON.stringify({ ...result, ...others }))
 }
 
