@@ -18,13 +18,7 @@ export function Counts({ items }: { items: readonly Count[] }) {
   return (
     <View className="counts">
       {items.map(({ key, n, word, alert, on, onTap }) => (
-        <Tap
-          key={key}
-          label={`${word} ${n} 件`}
-          pressed={on}
-          className={classes('counts__c', on && 'counts__c--on')}
-          onTap={onTap}
-        >
+        <Tap key={key} pressed={on} className={classes('counts__c', on && 'counts__c--on')} onTap={onTap}>
           <View className={classes('counts__n', alert && n > 0 && 'red')}>{n}</View>
           <View className="counts__w">
             <Text>{word}</Text>

@@ -27,7 +27,7 @@ export function DocumentTile({ document, of, flag, onTap }: DocumentTileProps) {
     <Tap
       className="doc mt2"
       role={onTap ? 'button' : 'img'}
-      label={[of, name, facts, flag].filter(Boolean).join('，')}
+      label={`${[kind.toUpperCase(), name, facts, flag].filter(Boolean).join(' ')}，${of}`}
       onTap={onTap}
     >
       <View className={`doc__i doc__i--${kind}`}>

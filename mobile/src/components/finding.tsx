@@ -16,7 +16,7 @@ export interface FindingProps {
 /** 疑点: a flag for a person, never a refusal. States: open, judged. The whole box taps. */
 export function Finding({ kind, sentence, action, judged, onTap }: FindingProps) {
   return (
-    <Tap className="finding" label={`${kind}。${sentence}`} onTap={onTap}>
+    <Tap className="finding" onTap={onTap}>
       <View className="row between">
         <Text className="sub yellow b">{kind}</Text>
         {judged === undefined ? action && <Text className="go none">{action}</Text> : <Done word="已判断" />}

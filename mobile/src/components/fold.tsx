@@ -19,7 +19,7 @@ export function Fold({ title, sub, flat, children }: FoldProps) {
   const [open, setOpen] = useState(false)
   return (
     <View className={classes('card', flat && 'card--flat')}>
-      <Tap className="row between fold" label={title} expanded={open} onTap={() => setOpen(!open)}>
+      <Tap className="row between fold" expanded={open} onTap={() => setOpen(!open)}>
         <View className="grow">
           <Text>{title}</Text>
           {sub && <Text className="cap ml2">{sub}</Text>}

@@ -14,12 +14,7 @@ export interface RowProps {
 /** A line of a list or of settings; with `onTap` it leads somewhere and shows a chevron. */
 export function Row({ title, sub, value, tone, onTap }: RowProps) {
   return (
-    <Tap
-      className="item"
-      role={onTap && 'link'}
-      label={[title, sub, value].filter(Boolean).join('，')}
-      onTap={onTap}
-    >
+    <Tap className="item" role={onTap && 'link'} onTap={onTap}>
       <View className="grow">
         <View className={classes(tone === 'danger' && 'red b')}>{title}</View>
         {sub && <View className="cap">{sub}</View>}

@@ -17,19 +17,20 @@ export function TabBar() {
       <View className="tabs__l" {...aria({ role: 'tablist' })}>
         {TABS.filter((tab) => tab.for(state)).map(({ name, word, url }) => {
           const count = state.badges[name] ?? 0
+          const shown = count > 99 ? '99+' : String(count)
           const on = state.current === name
           return (
             <Tap
               key={name}
               role="tab"
-              label={count > 0 ? `${word} ${count} ${name === 'me' ? '条未读' : '件'}` : word}
+              label={count > 0 ? `${word} ${shown} ${name === 'me' ? '条未读' : '件'}` : word}
               selected={on}
               className={classes('tabs__i', on && 'tabs__i--on')}
               onTap={() => screens.tab(url)}
             >
               <View className={classes('tabs__s', `tabs__s--${name}`)} />
               <Text>{word}</Text>
-              {count > 0 && <Text className="tabs__n">{count > 99 ? '99+' : count}</Text>}
+              {count > 0 && <Text className="tabs__n">{shown}</Text>}
             </Tap>
           )
         })}

@@ -20,10 +20,10 @@ export interface TaskCardProps {
   onTap: () => void
 }
 
-/** One filing to work on; the whole card is the link. */
+/** One filing to work on; the whole card is the link, called by what stands on it. */
 export function TaskCard({ status, kind, title, line, light, progress, action, onTap }: TaskCardProps) {
   return (
-    <Tap role="link" label={`${title}，${status.word}，${action}`} className="card" onTap={onTap}>
+    <Tap role="link" className="card" onTap={onTap}>
       <View className="row between">
         <View className="row">
           <Tag word={status.word} tone={status.tone} />

@@ -29,7 +29,7 @@ export function BatchHead({ items, first, open, onOpen }: BatchHeadProps) {
   }
   return (
     <View className="card" id={id}>
-      <Tap className="row between fold" label={title} expanded={open} onTap={tap}>
+      <Tap className="row between fold" expanded={open} onTap={tap}>
         <View className="grow">
           <Text>{title}</Text>
           <Text className="cap ml2 num">已填 {items.filter((item) => item.filled).length}</Text>

@@ -35,7 +35,7 @@ export function EntryPicker({ source, hand, choose, close }: EntryPickerProps) {
         <Empty title="没有找到" text="换一个词试试，或者加一项空白的自己写。" />
       )}
       {found.slice(0, SHOWN).map((entry) => (
-        <Tap key={entry.id} className="item" label={`用“${entry.title}”`} onTap={() => choose(entry)}>
+        <Tap key={entry.id} className="item" onTap={() => choose(entry)}>
           <View className="grow">
             <View>{entry.title}</View>
             <View className="cap">{entry.sub}</View>

@@ -3,6 +3,8 @@ import { Text, View } from '@tarojs/components'
 import { Tap } from '@/components/tap'
 import type { Hand } from './hand'
 
+const word = '照上期填'
+
 /** Last period's value under an empty field; one tap takes it over, and nothing does so by itself. */
 export function Previous({ field, hand, name }: { field: Field; hand: Hand; name?: string }) {
   const { previous } = field
@@ -13,11 +15,11 @@ export function Previous({ field, hand, name }: { field: Field; hand: Hand; name
   return (
     <Tap
       className="row previous"
-      label={`${name ?? field.label}，填入${previous.text}`}
+      label={`${text} ${word}${name ? '' : `，${field.label}`}`}
       onTap={() => hand.onChange(field.path, previous.value)}
     >
       <Text className="cap num">{text}</Text>
-      <Text className="go ml3 none">照上期填</Text>
+      <Text className="go ml3 none">{word}</Text>
     </Tap>
   )
 }

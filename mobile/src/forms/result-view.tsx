@@ -12,7 +12,7 @@ export function ResultView({ result }: { result: FormResult }) {
       {grade && (
         <View className="row between score">
           <View className="sub">等级</View>
-          <Explained name={`等级 ${grade.final}`} explanation={grade.explanation}>
+          <Explained name="等级" text={grade.final} explanation={grade.explanation}>
             <Light kind={grade.light} word={grade.final} soft />
           </Explained>
         </View>

@@ -16,35 +16,39 @@ export interface ScoreViewProps {
 export function ScoreView({ name, score, big }: ScoreViewProps) {
   const { text, of, explanation } = score
   const shown = text === '' ? '–' : text
+  const outOf = of !== null && `/ ${of} 分`
   return (
     <View className="row between score">
       <Text className="sub">{name}</Text>
-      <Explained name={`${name} ${shown}`} explanation={explanation}>
+      <Explained name={name} text={[shown, outOf].filter(Boolean).join(' ')} explanation={explanation}>
         <Text className={big ? 'fig num' : 'b num'}>{shown}</Text>
-        {of !== null && <Text className="sub num ml1">/ {of} 分</Text>}
+        {outOf && <Text className="sub num ml1">{outOf}</Text>}
       </Explained>
     </View>
   )
 }
 
 export interface ExplainedProps {
+  /** What is explained: 得分, 等级. */
   name: string
+  /** The words that the children show. */
+  text: string
   explanation: Explanation | null
   children: ReactNode
 }
 
 /** What stands in it can be tapped for its reason; without one it is only read. */
-export function Explained({ name, explanation, children }: ExplainedProps) {
+export function Explained({ name, text, explanation, children }: ExplainedProps) {
   const [open, setOpen] = useState(false)
   if (explanation === null) return <View className="row row--base">{children}</View>
   return (
     <>
-      <Tap className="row row--base score__t" label={`${name}，看怎么算的`} onTap={() => setOpen(true)}>
+      <Tap className="row row--base score__t" label={`${name} ${text} 怎么算的`} onTap={() => setOpen(true)}>
         {children}
         <Text className="go ml2">怎么算的</Text>
       </Tap>
       {open && (
-        <Sheet title={name} close={() => setOpen(false)}>
+        <Sheet title={`${name} ${text}`} close={() => setOpen(false)}>
           <Why explanation={explanation} />
         </Sheet>
       )}

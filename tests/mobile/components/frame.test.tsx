@@ -29,7 +29,7 @@ describe('the tab bar', () => {
   it('tells the count of a badge with the word, and shows at most two digits', () => {
     tabs.set({ owner: true, badges: { outbox: 4, todo: 128 } })
     render(<TabBar />)
-    expect(shown()).toEqual(['待办 128 件', '待同步 4 件', '公开', '我的'])
+    expect(shown()).toEqual(['待办 99+ 件', '待同步 4 件', '公开', '我的'])
     expect(screen.getByText('99+')).toBeTruthy()
   })
 

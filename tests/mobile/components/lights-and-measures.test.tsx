@@ -86,9 +86,9 @@ describe('Counts', () => {
         ]}
       />,
     )
-    expect(screen.getByRole('button', { name: '待填 3 件' }).getAttribute('aria-pressed')).toBe('true')
+    expect(screen.getByRole('button', { name: '3 待填' }).getAttribute('aria-pressed')).toBe('true')
     expect(screen.getByText('1').className).toContain('red')
-    fireEvent.click(screen.getByRole('button', { name: '被退回 1 件' }))
+    fireEvent.click(screen.getByRole('button', { name: '1 被退回' }))
     expect(onTap).toHaveBeenCalledTimes(1)
   })
 

@@ -20,8 +20,8 @@ const tap = (name: string | RegExp) =>
 it('opens with a tap what went in, the arithmetic and what it rests on, and closes again', async () => {
   render(<ScoreView name="得分" score={{ text: '9.00', of: '10', explanation }} />)
   expect(screen.queryByText('18 ÷ 20 × 10 = 9.00')).toBeNull()
-  await tap('得分 9.00，看怎么算的')
-  const sheet = within(screen.getByRole('dialog', { name: '得分 9.00' }))
+  await tap('得分 9.00 / 10 分 怎么算的')
+  const sheet = within(screen.getByRole('dialog', { name: '得分 9.00 / 10 分' }))
   for (const text of ['完成值', '18', '18 ÷ 20 × 10 = 9.00', ...explanation.basis, '规则 SC8，规则集 GZ2020'])
     expect(sheet.getByText(text)).toBeTruthy()
   await act(async () => void fireEvent.click(sheet.getByRole('button', { name: '关上' })))

@@ -86,7 +86,7 @@ it('FL1 adds a blank row, and one from 指标库 found by its pinyin initials', 
   expect(sheet.getByText('培训人次')).toBeTruthy()
   fireEvent.change(sheet.getByLabelText('搜名称、类别或拼音首字母'), { target: { value: 'wxss' } })
   expect(sheet.queryByText('培训人次')).toBeNull()
-  await tap('用“维修设施数量”')
+  await tap(/^维修设施数量.*用这项$/)
   expect(rowsOf(workspace).row2).toMatchObject({ position: 2, category: '产出/数量', level3: '维修设施数量' })
   expect(rowsOf(workspace).row2).not.toHaveProperty('secret')
   expect(screen.queryByRole('dialog')).toBeNull()
@@ -95,7 +95,7 @@ it('FL1 adds a blank row, and one from 指标库 found by its pinyin initials', 
 it('FL1 takes an indicator of last year over with its target', async () => {
   const workspace = await report()
   await tap('从上年目标选')
-  await tap('用“去年的培训人次”')
+  await tap(/^去年的培训人次.*用这项$/)
   expect(rowsOf(workspace).row1).toMatchObject({ target: '500', weight: '20', category: '产出/数量' })
   expect(screen.getByText('分值合计 20 / 90 分，还差 70 分')).toBeTruthy()
 })

@@ -38,9 +38,9 @@ async function fill(
   await hand.type(/全年预计完成/, '63')
   await hand.tap(/^有可能$/)
   await photographs(hand, pictures)
-  await hand.tapAll(/照上期填|填入上期/)
+  await hand.tapAll(/照上期填/)
   await hand.tap(/第 6–9 项/)
-  await hand.tapAll(/照上期填|填入上期/)
+  await hand.tapAll(/照上期填/)
   await hand.see(/已填 10/)
 }
 

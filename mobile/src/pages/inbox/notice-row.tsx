@@ -14,12 +14,7 @@ export interface NoticeRowProps {
 export function NoticeRow({ row: { title, text, at, read }, now, onTap }: NoticeRowProps) {
   const when = lastWords(at, now)
   return (
-    <Tap
-      className="item"
-      role="link"
-      label={[read ? '' : '未读', title, text, when].filter(Boolean).join('，')}
-      onTap={onTap}
-    >
+    <Tap className="item" role="link" onTap={onTap}>
       <View className="grow">
         <View className="row between">
           <View className="row">

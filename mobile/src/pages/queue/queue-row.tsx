@@ -26,12 +26,7 @@ export function QueueRow({ row, now, onTap, open, choosing }: QueueRowProps) {
     <View className={classes('queue__r', open && 'queue__r--open')}>
       {choosing &&
         (row.batchable ? <Box name={row.projectName} {...choosing} /> : <View className="queue__x" />)}
-      <Tap
-        role="link"
-        className={classes('queue__t', choosing && 'queue__t--in')}
-        label={`${row.projectName}，${row.unitName}，去审核`}
-        onTap={onTap}
-      >
+      <Tap role="link" className={classes('queue__t', choosing && 'queue__t--in')} onTap={onTap}>
         <View className="row between row--top">
           <View className="card__t grow">{row.projectName}</View>
           <View className="lt">

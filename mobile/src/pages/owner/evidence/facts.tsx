@@ -23,11 +23,7 @@ export function Facts({ photo, title, items, onRebind }: FactsProps) {
   const place = placeWords(photo.capture)
   return (
     <View className="facts">
-      <Tap
-        className="row between facts__of"
-        label={`证明哪个指标，${title}`}
-        onTap={onRebind && (() => setChoosing(!choosing))}
-      >
+      <Tap className="row between facts__of" onTap={onRebind && (() => setChoosing(!choosing))}>
         <View className="grow">
           <View className="cap">证明哪个指标</View>
           <View className="b one">{title}</View>

@@ -21,7 +21,6 @@ export function ReportHead({ filing, form, savedAt }: ReportHeadProps) {
       <Tap
         className="row between"
         role="link"
-        label={`${filing.projectName}，看项目`}
         onTap={() => screens.go(`/pages/owner/project/index?filing=${filing.id}`)}
       >
         <Text className="card__t one grow">{filing.projectName}</Text>

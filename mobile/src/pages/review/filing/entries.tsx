@@ -64,7 +64,7 @@ export function Entries(props: EntriesProps) {
         ),
       )}
       {left > 0 && (
-        <Tap className="item" label={`再看 ${left} 项`} onTap={props.more}>
+        <Tap className="item" onTap={props.more}>
           <Text className="link">还有 {left} 项</Text>
         </Tap>
       )}

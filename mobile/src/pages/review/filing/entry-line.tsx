@@ -18,7 +18,7 @@ export function EntryLine({ entry, seen, onTap }: EntryLineProps) {
   const { target, actual } = entry
   const photos = entry.photos.filter((photo) => photo.current).length
   return (
-    <Tap className="entry__line" label={`${entry.title}，${seenWords(seen)}`} expanded={false} onTap={onTap}>
+    <Tap className="entry__line" expanded={false} onTap={onTap}>
       <Text className="cap num entry__n">{entry.number}</Text>
       <View className="grow">
         <View className="one">{entry.title}</View>
@@ -48,6 +48,3 @@ export function EntryLine({ entry, seen, onTap }: EntryLineProps) {
     </Tap>
   )
 }
-
-const seenWords = (seen: Seen | null) =>
-  seen === null ? '打开' : { passed: '已通过', returned: '已退回', unseen: '未看' }[seen]

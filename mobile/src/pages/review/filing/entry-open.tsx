@@ -35,7 +35,7 @@ export function EntryOpen({ entry, id, since, onTap, show, judge, weigh, brief }
   const [left, ...rest] = caption.split('，')
   return (
     <View className="entry" id={id}>
-      <Tap className="row row--top" label={entry.title} expanded onTap={onTap}>
+      <Tap className="row row--top" expanded onTap={onTap}>
         <Text className="cap num entry__n entry__n--top">{entry.number}</Text>
         <View className="card__t grow">{entry.title}</View>
         <View className="lt">{light && <Light kind={light} />}</View>

@@ -14,12 +14,7 @@ export function ForecastCard({ row }: { row: ForecastRow }) {
   const open = filingId === null ? undefined : () => screens.go(`/pages/review/filing/index?id=${filingId}`)
   return (
     <View className="forecast__c">
-      <Tap
-        className="row between"
-        role={open && 'link'}
-        label={`${projectName}，${row.unitName}${open ? '，打开项目的填报件' : ''}`}
-        onTap={open}
-      >
+      <Tap className="row between" role={open && 'link'} onTap={open}>
         <View className="card__t grow">{projectName}</View>
         <View className="none ml2">
           <Tag word={leftWords(forecast.daysLeft)} tone={forecast.tone === 'bad' ? 'red' : 'yellow'} />
