@@ -96,6 +96,7 @@ export const departmentEvaluation = registered({
   subject: departmentSubjectSchema,
   content: departmentContentSchema,
   chain,
+  hasOfficialTable: true,
   occasion: { rhythm: 'year', objects: ['department'], approvedGoal: 'required' },
   scored: true,
   subjectFrom,

@@ -48,6 +48,8 @@ export interface FilingKind<Subject, Content> {
   readonly occasion: Occasion
   /** Its result is points; one that is never handed in stands at 0 (SC13). */
   readonly scored?: true
+  /** DC1: it has an official table, registered in `domain/official-tables.ts`. */
+  readonly hasOfficialTable?: true
   /** The forms of reviewers, each at its step (FV1); made by `reviewForm`. */
   readonly reviewForms?: readonly DeclaredReviewForm<Subject, Content>[]
   /** FK3: what is fixed when the task opens, from what the registers know. */
@@ -72,6 +74,7 @@ export interface RegisteredKind {
   readonly chain: readonly ChainStep[]
   readonly occasion: Occasion
   readonly scored: boolean
+  readonly hasOfficialTable: boolean
   readonly reviewForms: readonly RegisteredReviewForm[]
   subjectFrom(project: KnownProject, period: TaskPeriod): unknown
   /** The subject itself where the kind knows no payments. */
@@ -106,6 +109,7 @@ export function registered<Subject, Content>(kind: FilingKind<Subject, Content>)
     ),
     occasion: kind.occasion,
     scored: kind.scored ?? false,
+    hasOfficialTable: kind.hasOfficialTable ?? false,
     reviewForms,
     subjectFrom: (project, period) => kind.subjectFrom(project, period),
     withPayments: (subject, paid) =>

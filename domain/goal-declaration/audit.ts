@@ -131,7 +131,7 @@ function scoredSection(answers: AuditAnswers, { goals: { audit } }: RuleSet): It
         target: { label: '审核要点', text: ask, unit: '' },
         actual: null,
         verdict: { light: 'gray' as const, measure: null, caption: '' },
-        fields: fieldsOf(`items.${id}`, title, answer),
+        fields: fieldsOf(`items.${id}`, '评定', answer),
         evidence: null,
         filled: answer.grade !== null,
       }

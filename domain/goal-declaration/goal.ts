@@ -27,6 +27,7 @@ const declaration: FilingKind<DeclarationSubject, DeclarationContent> = {
   subject: declarationSubjectSchema,
   content: declarationContentSchema,
   chain: goalChain,
+  hasOfficialTable: true,
   occasion: { rhythm: 'year', objects: evaluationObjects, approvedGoal: 'absent' },
   reviewForms: [goalAudit],
   subjectFrom: declarationSubject,
@@ -47,6 +48,7 @@ export const goalAdjustment = registered({
   ...declaration,
   kind: 'goal-adjustment',
   title: '目标调整',
+  hasOfficialTable: true,
   occasion: { rhythm: 'as-needed', objects: evaluationObjects, approvedGoal: 'required', looksAt: ['goal'] },
   subjectFrom: adjustmentSubject,
 })

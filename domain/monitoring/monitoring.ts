@@ -23,6 +23,7 @@ export const monitoring = registered({
   subject: monitoringSubjectSchema,
   content: monitoringContentSchema,
   chain: monitoringChain,
+  hasOfficialTable: true,
   occasion: { rhythm: 'months', objects: evaluationObjects, approvedGoal: 'required' },
   subjectFrom: monitoringSubject,
   withPayments,

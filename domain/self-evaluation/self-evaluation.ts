@@ -20,6 +20,7 @@ export const selfEvaluation = registered({
   subject: selfEvaluationSubjectSchema,
   content: selfEvaluationContentSchema,
   chain: selfEvaluationChain,
+  hasOfficialTable: true,
   occasion: {
     rhythm: 'year',
     objects: ['project', 'transfer'],

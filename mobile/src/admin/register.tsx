@@ -34,7 +34,8 @@ export interface RegisterProps<Entry> {
   load: (text: string, after: ListCursor | null) => Promise<Listed<Entry>>
   row: (entry: Entry, changed: () => void) => ReactNode
   add: { word: string; onTap: () => void } | undefined
-  children?: ReactNode
+  /** Over the entries; `changed` asks for them anew, so that a new one is there at once. */
+  children?: (changed: () => void) => ReactNode
 }
 
 /** A register that is searched and scrolled. States: waiting, refused with why, empty, nothing found, entries. */
@@ -74,7 +75,7 @@ export function Register<Entry extends { readonly id: string }>({
       title={title}
       head={<Search hint={hint} value={typed.text} onChange={typed.change} onConfirm={typed.now} quiet />}
     >
-      {children}
+      {children?.(refresh)}
       {add && (
         <View className="more">
           <Button word={add.word} tone="quiet" small onTap={add.onTap} />

@@ -1,4 +1,5 @@
 import { documentTypes } from '@domain/evidence/document-kinds'
+import { filingKinds } from '@domain/kinds'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { api } from '@/api'
@@ -17,8 +18,8 @@ const formats = [
 
 type Chosen = (typeof formats)[number]
 
-/** The official table of a filing, as the server holds it: saved by a browser, opened by WeChat (DC6). */
-export function ExportTable({ filingId }: { filingId: string }) {
+/** The official table of a filing, as the server holds it: saved by a browser, opened by WeChat (DC6). A kind without one offers nothing. */
+export function ExportTable({ kind, filingId }: { kind: string; filingId: string }) {
   const [busy, setBusy] = useState<Chosen['format'] | null>(null)
   const fetch = async ({ format, mediaType }: Chosen) => {
     setBusy(format)
@@ -30,6 +31,7 @@ export function ExportTable({ filingId }: { filingId: string }) {
     }
     setBusy(null)
   }
+  if (!filingKinds[kind]?.hasOfficialTable) return null
   return (
     <View className="row mt3">
       {formats.map((one, index) => (

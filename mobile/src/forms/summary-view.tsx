@@ -1,37 +1,30 @@
-import type { AmountsSection, Field, Form, Item } from '@domain/filings/form'
+import type { AmountsSection, Field, FieldPath, Form, Item } from '@domain/filings/form'
 import type { Finding as CheckFinding } from '@domain/filings/kind'
 import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
-import { Finding } from '@/components/finding'
 import { Light } from '@/components/light'
 import { scrollToTop } from '@/platform/scroll'
 import type { Slots } from './hand'
 import { readable } from './readable'
 import { ResultView } from './result-view'
 import { ScoreView } from './score-view'
+import { Warnings } from './warnings'
 
 export interface SummaryViewProps {
   form: Form
   slots: Slots
   /** What is told before handing in and stops nothing. */
   warnings: readonly CheckFinding[]
+  /** Leads from a warning to its place in the form. */
+  goTo: (path: FieldPath) => void
 }
 
 /** 核对: everything that is about to be handed in, one line or two an item, nothing to type. */
-export function SummaryView({ form, slots, warnings }: SummaryViewProps) {
+export function SummaryView({ form, slots, warnings, goTo }: SummaryViewProps) {
   useEffect(scrollToTop, [])
   return (
     <View>
-      {warnings.length > 0 && (
-        <View className="card card--flat">
-          {warnings.map((warning, at) => (
-            <View key={`${warning.field} ${warning.rule}`} className={at === 0 ? '' : 'mt2'}>
-              <Finding kind="请留意" sentence={`${warning.message}。`} />
-            </View>
-          ))}
-          <View className="cap mt2">这些不妨碍提交，审核人也会看到。</View>
-        </View>
-      )}
+      {warnings.length > 0 && <Warnings warnings={warnings} goTo={goTo} />}
       {form.result && <ResultView result={form.result} />}
       {form.sections.map((section) => (
         <View key={section.id}>

@@ -21,7 +21,7 @@ describe('opening an account', () => {
 
   it('AD4 sends the same id again after a lost answer, and says that nothing is stored twice', async () => {
     addPerson.mockRejectedValueOnce(silence('no-answer'))
-    render(<NewPerson districtId="d1" close={() => undefined} />)
+    render(<NewPerson districtId="d1" changed={jest.fn()} close={() => undefined} />)
     type('账号', ' wangwu ')
     type('姓名', '王五')
     await press('开账号')
@@ -34,14 +34,15 @@ describe('opening an account', () => {
     expect(screen.getByText(/请打开这个账号重置密码/)).toBeTruthy()
   })
 
-  it('AD7 tells the initial password once', async () => {
+  it('AD7 tells the initial password once, and the list behind is asked for anew', async () => {
     addPerson.mockResolvedValueOnce({ person: {}, initialPassword: 'kTz9abcdefgh23' })
-    const close = jest.fn()
-    render(<NewPerson districtId="d1" close={close} />)
+    const [changed, close] = [jest.fn(), jest.fn()]
+    render(<NewPerson districtId="d1" changed={changed} close={close} />)
     type('账号', 'wangwu')
     type('姓名', '王五')
     await press('开账号')
     expect(screen.getByText('kTz9abcdefgh23')).toBeTruthy()
+    expect(changed).toHaveBeenCalledTimes(1)
     await press('已告诉本人')
     expect(close).toHaveBeenCalled()
   })
@@ -49,7 +50,7 @@ describe('opening an account', () => {
   it('says the server’s refusal with its fields, and keeps what was typed', async () => {
     const details = { fields: [{ field: 'username', message: '账号由 3 到 40 个字母、数字或 . _ - 组成' }] }
     addPerson.mockRejectedValueOnce(refusal({ code: 'request.malformed', sentence: '', details }))
-    render(<NewPerson districtId="d1" close={() => undefined} />)
+    render(<NewPerson districtId="d1" changed={jest.fn()} close={() => undefined} />)
     type('账号', 'w')
     type('姓名', '王五')
     await press('开账号')

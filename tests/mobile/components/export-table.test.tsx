@@ -19,7 +19,7 @@ it('DC6 a tap asks for the signed address and opens it under its name', async ()
   jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
     clicked.push({ href: this.href, download: this.download })
   })
-  render(<ExportTable filingId="f1" />)
+  render(<ExportTable kind="self-evaluation" filingId="f1" />)
   await act(async () => {
     fireEvent.click(screen.getByText('导出 Word'))
   })
@@ -31,10 +31,15 @@ it('DC6 a tap asks for the signed address and opens it under its name', async ()
 it('a refusal is told in its sentence, and the button stands ready again', async () => {
   query.mockRejectedValue(new Problem('document.no-font'))
   const told = jest.spyOn(screens, 'toast').mockImplementation(() => {})
-  render(<ExportTable filingId="f1" />)
+  render(<ExportTable kind="self-evaluation" filingId="f1" />)
   await act(async () => {
     fireEvent.click(screen.getByText('导出 PDF'))
   })
   expect(told).toHaveBeenCalledWith(expect.stringMatching(/[\u4e00-\u9fff]/))
   expect(screen.getByText('导出 PDF')).toBeTruthy()
+})
+
+it('DC1 a kind without an official table has nothing to export', () => {
+  const { container } = render(<ExportTable kind="none" filingId="f1" />)
+  expect(container.textContent).toBe('')
 })

@@ -87,6 +87,17 @@ describe('handing in', () => {
     expect(workspace.draft(filingId)).toBeNull()
   })
 
+  it('lists in one card what to look at again, and each row leads back to its place', async () => {
+    const workspace = await report()
+    fill(workspace)
+    await tap('核对并提交')
+    const [card] = screen.getAllByText(/^请留意 \d+ 处$/)
+    const row = screen.getByRole('button', { name: '“残疾儿童康复救助人数”还没有佐证' })
+    expect(row.closest('.card')).toBe(card?.closest('.card'))
+    fireEvent.click(row)
+    expect(screen.getByRole('button', { name: '核对并提交' })).toBeTruthy()
+  })
+
   it('past the deadline says so and whom to call; what was filled in stays readable', async () => {
     const workspace = await report({ dueAt: '2021-08-31T15:59:59.000Z' })
     fill(workspace)

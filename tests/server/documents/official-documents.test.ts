@@ -12,6 +12,7 @@ import {
 import { knownOf } from '@domain/documents/placeholders'
 import { readEntry } from '@domain/documents/read-entry'
 import { leaves, valueAt, withValue } from '@domain/filings/content'
+import { filingKinds } from '@domain/kinds'
 import { officialTables } from '@domain/official-tables'
 import type { DocumentFormat } from '@server/application/ports/official-documents'
 import { officialDocuments } from '@server/documents/official'
@@ -282,6 +283,11 @@ describe.each([
       if (!emptyOne && !inNoCell.test(path)) expect({ [path]: known.get(path) }).toEqual({ [path]: value })
     }
   })
+})
+
+it('DC1 a table is registered of exactly the kinds that say so', () => {
+  const saying = Object.values(filingKinds).filter(({ hasOfficialTable }) => hasOfficialTable)
+  expect(saying.map(({ kind }) => kind).sort()).toEqual(Object.keys(officialTables).sort())
 })
 
 it('DC3 no two tables have one name', () => {

@@ -30,6 +30,8 @@ export interface Filling {
   setTrouble(sentence: string | null): void
   /** Brings the next gap into sight. */
   next(): void
+  /** Brings this place into sight. */
+  show(path: FieldPath): void
   /** True when nothing is missing; else marks the gaps, goes to the first one and says which it is. */
   complete(): boolean
 }
@@ -87,6 +89,7 @@ export function useFilling(
       if (gap) setReveal({ path: gap.field })
       else screens.toast('都填好了，可以核对并提交')
     },
+    show: (path) => setReveal({ path }),
     complete() {
       const [first] = gaps
       if (!first) return true

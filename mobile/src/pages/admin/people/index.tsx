@@ -39,7 +39,10 @@ function People() {
         />
       )}
     >
-      {district && open === 'new' && <NewPerson districtId={district.id} close={() => setOpen(null)} />}
+      {(changed) =>
+        district &&
+        open === 'new' && <NewPerson districtId={district.id} changed={changed} close={() => setOpen(null)} />
+      }
     </Register>
   )
 }

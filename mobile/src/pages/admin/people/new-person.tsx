@@ -8,8 +8,14 @@ import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { InitialPassword } from './initial-password'
 
+export interface NewPersonProps {
+  districtId: string
+  changed: () => void
+  close: () => void
+}
+
 /** 开账号: the same id until it went through, so that a lost answer opens no second account. */
-export function NewPerson({ districtId, close }: { districtId: string; close: () => void }) {
+export function NewPerson({ districtId, changed, close }: NewPersonProps) {
   const id = useMinted()
   const [username, setUsername] = useState('')
   const [name, setName] = useState('')
@@ -26,6 +32,7 @@ export function NewPerson({ districtId, close }: { districtId: string; close: ()
         phone: phone.trim() || null,
       }
       const { initialPassword } = await api.administration.addPerson.mutate(order)
+      changed()
       setTold(initialPassword ?? '账号已经开好，密码没有再显示：请打开这个账号重置密码')
     })
   if (told !== null) return <InitialPassword username={username} password={told} close={close} />

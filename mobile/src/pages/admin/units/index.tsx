@@ -45,37 +45,41 @@ function Units() {
         />
       )}
     >
-      <Group word="业务科室" aside={`${sections.answer?.length ?? 0} 个`} />
-      {sections.answer?.map((section) => (
-        <SectionForm
-          key={`${section.id} ${section.version}`}
-          section={section}
-          districtId={section.districtId}
-          open={open === section.id}
-          onToggle={() => toggle(section.id)}
-          changed={sections.again}
-        />
-      ))}
-      {district && <Row title="登记科室" onTap={() => toggle('new-section')} />}
-      {district && open === 'new-section' && (
-        <SectionForm
-          section={null}
-          districtId={district.id}
-          open
-          onToggle={() => setOpen(null)}
-          changed={sections.again}
-        />
-      )}
-      <Group word="预算单位" />
-      {district && open === 'new' && (
-        <UnitForm
-          unit={null}
-          districtId={district.id}
-          sections={sections.answer ?? []}
-          open
-          onToggle={() => setOpen(null)}
-          changed={() => undefined}
-        />
+      {(changed) => (
+        <>
+          <Group word="业务科室" aside={`${sections.answer?.length ?? 0} 个`} />
+          {sections.answer?.map((section) => (
+            <SectionForm
+              key={`${section.id} ${section.version}`}
+              section={section}
+              districtId={section.districtId}
+              open={open === section.id}
+              onToggle={() => toggle(section.id)}
+              changed={sections.again}
+            />
+          ))}
+          {district && <Row title="登记科室" onTap={() => toggle('new-section')} />}
+          {district && open === 'new-section' && (
+            <SectionForm
+              section={null}
+              districtId={district.id}
+              open
+              onToggle={() => setOpen(null)}
+              changed={sections.again}
+            />
+          )}
+          <Group word="预算单位" />
+          {district && open === 'new' && (
+            <UnitForm
+              unit={null}
+              districtId={district.id}
+              sections={sections.answer ?? []}
+              open
+              onToggle={() => setOpen(null)}
+              changed={changed}
+            />
+          )}
+        </>
       )}
     </Register>
   )

@@ -36,7 +36,7 @@ export function Project({ workspace, first }: { workspace: Workspace; first: Fil
       <View className="mt3" />
       <Forecast forecast={filing.forecast ?? null} />
       <ThisPeriod workspace={workspace} filing={filing} />
-      <ExportTable filingId={filing.id} />
+      <ExportTable kind={filing.kind} filingId={filing.id} />
       <Row
         title="取证日记"
         sub="平时拍下、记下，填报时自动带入"

@@ -1,3 +1,4 @@
+import type { FieldPath } from '@domain/filings/form'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { ActionBar } from '@/components/action-bar'
@@ -63,6 +64,10 @@ export function Report({ workspace, filing }: ReportProps) {
   }
 
   if (checking) {
+    const goTo = (path: FieldPath) => {
+      setChecking(false)
+      filling.show(path)
+    }
     const warnings = open.findings.filter((finding) => finding.level === 'warn')
     return (
       <Page
@@ -77,7 +82,7 @@ export function Report({ workspace, filing }: ReportProps) {
         }
       >
         {notices}
-        <SummaryView form={open.form} slots={filling.slots} warnings={warnings} />
+        <SummaryView form={open.form} slots={filling.slots} warnings={warnings} goTo={goTo} />
       </Page>
     )
   }

@@ -25,7 +25,7 @@ export function History({ view }: { view: FilingView }) {
           <View className="sep" />
           <Text>{periodWords(view.period)}</Text>
         </View>
-        <ExportTable filingId={view.id} />
+        <ExportTable kind={view.kind} filingId={view.id} />
       </View>
       {view.timeline.map((entry) => (
         <View key={`${entry.at} ${entry.what}`} className="step">
