@@ -21,7 +21,7 @@ export interface ButtonProps {
 export function Button({ word, onTap, tone = 'plain', small, wide, busy, disabled, hotkey }: ButtonProps) {
   return (
     <Tap
-      label={word}
+      label={hotkey ? `${word} ${hotkey}` : word}
       busy={busy || undefined}
       disabled={disabled || busy}
       className={classes(

@@ -5,6 +5,7 @@ import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
 import { Retry } from '@/components/retry'
 import { Waiting } from '@/components/waiting'
+import { useDesktop } from '@/hooks/desktop'
 import { whyNotRead } from '@/lists/explain'
 import type { Failure } from '@/lists/paged-list'
 import { screens } from '@/platform/screens'
@@ -26,6 +27,7 @@ type State =
 /** 项目结果: one project in plain language, from its published snapshots; no sign-in. */
 export default function DisclosedProjectPage() {
   const { id = '' } = useRouter().params
+  const wide = useDesktop()
   const [state, setState] = useState<State>({ phase: 'loading' })
   const load = useCallback(async () => {
     setState({ phase: 'loading' })
@@ -37,7 +39,7 @@ export default function DisclosedProjectPage() {
   }, [id])
   useEffect(() => void load(), [load])
   return (
-    <Page title="项目结果">
+    <Page title="项目结果" wide={wide}>
       {state.phase === 'loading' && <Waiting of="项目结果" />}
       {state.phase === 'failed' &&
         (state.failure.code === 'disclosure.not-found' ? (
@@ -54,23 +56,45 @@ export default function DisclosedProjectPage() {
             code={state.failure.code ?? undefined}
           />
         ))}
-      {state.phase === 'ready' && <Result snapshots={state.snapshots} />}
+      {state.phase === 'ready' && <Result snapshots={state.snapshots} wide={wide} />}
     </Page>
   )
 }
 
-function Result({ snapshots }: { snapshots: readonly Snapshot[] }) {
+/** On a desktop in two columns: the promises, and beside them money, photos and how to check. */
+function Result({ snapshots, wide }: { snapshots: readonly Snapshot[]; wide: boolean }) {
   const main = leading(snapshots)
   if (main === null) return null
   const { content } = main
-  return (
+  const summary = <Summary snapshot={main} goal={goalOf(snapshots)} withdrawn={withdrawnWords(main)} />
+  const money = <Money content={content} />
+  const promises = <Promises content={content} />
+  const rest = (
     <>
-      <Summary snapshot={main} goal={goalOf(snapshots)} withdrawn={withdrawnWords(main)} />
-      <Money content={content} />
-      <Promises content={content} />
       <Photos content={content} photoUrl={openData.photoUrl} />
       <Check snapshot={main} address={openData.address(main.projectId)} />
       <View className="foot">姓名、证件、病情和精确位置不公开。</View>
     </>
+  )
+  if (!wide)
+    return (
+      <>
+        {summary}
+        {money}
+        {promises}
+        {rest}
+      </>
+    )
+  return (
+    <View className="result__two">
+      <View className="result__main">
+        {summary}
+        {promises}
+      </View>
+      <View className="result__side">
+        {money}
+        {rest}
+      </View>
+    </View>
   )
 }

@@ -22,6 +22,8 @@ export interface EntriesProps {
   show: (photoId: string) => void
   judge?: JudgePhoto | undefined
   weigh?: WeighDoubt | undefined
+  /** On a desktop. */
+  wide?: boolean | undefined
   /** 退回此项, under the open entry. */
   panel: ReactNode
 }
@@ -50,7 +52,8 @@ export function Entries(props: EntriesProps) {
               show={show}
               judge={judge}
               weigh={weigh}
-              brief={panel !== null}
+              brief={panel !== null && !props.wide}
+              wide={props.wide}
             />
             {panel}
           </View>

@@ -183,6 +183,7 @@ export function Review({
             ? (doubt, verdict, reason) => weighDoubt(view.id, doubt, verdict, reason, opened)
             : undefined
         }
+        wide={beside !== null}
         panel={
           deciding && state.panel && entry ? (
             <ReturnPanel
