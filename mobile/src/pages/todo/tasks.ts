@@ -101,7 +101,7 @@ function returnedCard(workspace: Workspace, filing: FilingView): Rest {
   const first = remarks[0]?.text ?? ''
   return {
     status: { word: '被退回', tone: 'red' },
-    line: `${by}退回 ${places} 项${first === '' ? '。' : `：${first}`}`,
+    line: `${by}退回${places === 0 ? '' : ` ${places} 项`}${first === '' ? '。' : `：${first}`}`,
     ...(rest > 0 ? { progress: { text: `其余 ${rest} 项不用改` } } : {}),
     action: workspace.draft(filing.id) === null ? '去改正' : '继续改正',
   }

@@ -36,13 +36,17 @@ export function Project({ workspace, first }: { workspace: Workspace; first: Fil
       <View className="mt3" />
       <Forecast forecast={filing.forecast ?? null} />
       <ThisPeriod workspace={workspace} filing={filing} />
-      <ExportTable kind={filing.kind} filingId={filing.id} />
+      <View className="edge">
+        <ExportTable kind={filing.kind} filingId={filing.id} />
+      </View>
+      <View className="mt3" />
       <Row
         title="取证日记"
         sub="平时拍下、记下，填报时自动带入"
         value={diaryWords(workspace, filing.projectId)}
         onTap={() => screens.go(`/pages/owner/diary/index?project=${encodeURIComponent(filing.projectId)}`)}
       />
+      <View className="mt3" />
       {items.length > 0 && (
         <Fold title="批复目标" sub={`${items.length} 项指标`}>
           {() => <Goal known={form?.known ?? []} items={items} />}

@@ -82,6 +82,7 @@ export function Board() {
       )}
       {answer !== null && answer.total.should + answer.total.excused > 0 && (
         <>
+          <View className="mt3" />
           <Figures of={answer.total} />
           <Group word={`按${levels[answer.by]}`} aside={`${answer.rows.length} 个`} />
           {answer.rows.map((row) => (

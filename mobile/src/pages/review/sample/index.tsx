@@ -45,6 +45,7 @@ export default function SamplePage() {
       <View className="head">
         <View>从等您审核的填报件里随机抽照片，请单位到同一地点带验证码再拍一张。抽过的不会再抽。</View>
       </View>
+      <View className="mt3" />
       {trouble && <Banner tone="warn" sentence={trouble} />}
       {!online && <Banner icon="offline" sentence="现在没有网络，不能抽取。联网后再抽。" />}
       {drawn ? (
