@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import type { SnapshotContent } from '@domain/disclosure/snapshot'
 import { buildServer } from '@server/http/server'
 import { initTRPC } from '@trpc/server'
@@ -82,6 +83,30 @@ describe('unchanged pages are not sent again', () => {
     const changed = await get(url, { 'if-none-match': etag })
     expect(changed.statusCode).toBe(200)
     expect(changed.headers.etag).not.toBe(etag)
+  })
+})
+
+describe('pages travel packed where the browser asks for it', () => {
+  it.each`
+    accepted                  | packed
+    ${'gzip, deflate, br'}    | ${true}
+    ${'br;q=1.0, GZIP;q=0.5'} | ${true}
+    ${'gzip;q=0, identity'}   | ${false}
+    ${'gzip; q=0.000'}        | ${false}
+    ${'xgzip'}                | ${false}
+    ${'identity'}             | ${false}
+  `('$accepted: $packed', async ({ accepted, packed }) => {
+    const plain = await get('/p')
+    const answer = await get('/p', { 'accept-encoding': accepted })
+    expect(answer.headers.vary).toBe('accept-encoding')
+    expect(answer.headers['content-encoding']).toBe(packed ? 'gzip' : undefined)
+    const body = packed ? gunzipSync(answer.rawPayload).toString() : answer.body
+    expect(body).toBe(plain.body)
+    expect(answer.headers.etag === plain.headers.etag).toBe(!packed)
+    expect(answer.headers['content-type']).toBe(plain.headers['content-type'])
+    const etag = String(answer.headers.etag)
+    const again = await get('/p', { 'accept-encoding': accepted, 'if-none-match': etag })
+    expect([again.statusCode, again.body, again.headers.vary]).toEqual([304, '', 'accept-encoding'])
   })
 })
 

@@ -26,9 +26,16 @@ export interface Places {
   readonly goal: string
   readonly returned: string
   readonly inReview: string
+  /** Re-shoots that the author owes: not yet begun, and with a code. */
+  readonly asked: string
+  readonly coded: string
 }
 
-export async function placesOf(open: Client, author: Client, returned: string): Promise<Places> {
+export async function placesOf(
+  open: Client,
+  author: Client,
+  returned: string,
+): Promise<Omit<Places, 'asked' | 'coded'>> {
   const found = await open.disclosure.search.query({ text: '', before: null })
   const { filings } = await author.sync.pull.query({ cursor: null })
   const of = (kind: string, project: string) => {
@@ -77,6 +84,8 @@ export const tour = (at: Places): readonly Visit[] => [
       page('correct', `owner/correct/index?filing=${at.returned}`, '整份报告的意见'),
       page('project', `owner/project/index?filing=${at.monitoring}`, '特困家庭再扶助'),
       page('diary', 'owner/diary/index', '取证'),
+      page('challenge', `owner/challenge/index?id=${at.asked}`, '领取验证码'),
+      page('challenge-code', `owner/challenge/index?id=${at.coded}`, /前有效/),
     ],
   },
   {
