@@ -9,7 +9,7 @@ import { lookAt, phone } from '../support/looks/look-at'
 import { withPhotos } from '../support/looks/photographed'
 import { type Places, placesOf, tour } from '../support/looks/tour'
 import {
-  attachDocuments,
+  attachEvidence,
   enrol,
   enrolled,
   enterCode,
@@ -60,7 +60,7 @@ function looking(page: Page): { look: Look; wrong: string[] } {
 const further: Readonly<Record<string, (page: Page, look: Look) => Promise<void>>> = {
   async jingban(page, look) {
     await open(page, `owner/report/index?filing=${places.monitoring}`, '本期需填')
-    await attachDocuments(page)
+    await attachEvidence(page, look)
     await look('report-documents', '关于下达扶助资金的通知.ofd')
   },
   async keshi(page, look) {

@@ -5,7 +5,9 @@ import { aria } from './aria'
 export function Stamped({ url, alt, lines }: { url: string; alt: string; lines: readonly string[] }) {
   return (
     <View className="stamped">
-      <Image className="stamped__i" src={url} mode="aspectFill" {...aria({ role: 'img', label: alt })} />
+      <View {...aria({ role: 'img', label: alt })}>
+        <Image className="stamped__i" src={url} mode="aspectFill" {...aria({ hidden: true })} />
+      </View>
       {lines.length > 0 && (
         <View className="stamped__wm num">
           {lines.map((line, at) => (

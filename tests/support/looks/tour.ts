@@ -85,7 +85,7 @@ export const tour = (at: Places): readonly Visit[] => [
       page('project', `owner/project/index?filing=${at.monitoring}`, '特困家庭再扶助'),
       page('diary', 'owner/diary/index', '取证'),
       page('challenge', `owner/challenge/index?id=${at.asked}`, '领取验证码'),
-      page('challenge-code', `owner/challenge/index?id=${at.coded}`, /前有效/),
+      page('challenge-code', `owner/challenge/index?id=${at.coded}`, '验证码'),
     ],
   },
   {

@@ -7,6 +7,7 @@ import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
 import { docx, ofd, pdf, xlsx } from '../documents'
 import { clientOf, visitor } from '../journey/other-people'
+import { pictures } from '../journey/pictures'
 
 /** Looks at what is shown once these words are there. */
 export type Look = (name: string, ready: string | RegExp) => Promise<void>
@@ -62,8 +63,8 @@ export async function openAccount(page: Page, url: string, username: string, loo
   await page.goto(`${url}/pages/admin/people/index`)
   await word(page, /^开账号$/).click()
   await look('admin-new-person', '先不开')
-  await page.getByLabel(/^账号/).filter({ visible: true }).fill(username)
-  await page.getByLabel(/^姓名/).filter({ visible: true }).fill('孙晓梅')
+  await page.getByLabel('账号', { exact: true }).filter({ visible: true }).fill(username)
+  await page.getByLabel('姓名', { exact: true }).filter({ visible: true }).fill('孙晓梅')
   await word(page, /^开账号$/)
     .last()
     .click()
@@ -72,8 +73,13 @@ export async function openAccount(page: Page, url: string, username: string, loo
   return (await page.locator('.card .title.num').filter({ visible: true }).textContent()) ?? ''
 }
 
-/** EV31: one document of each kind at the first indicator that takes some. */
-export async function attachDocuments(page: Page): Promise<void> {
+/** EV31: a photo and one document of each kind at the first indicators that take some. */
+export async function attachEvidence(page: Page, look: Look): Promise<void> {
+  const { better } = await pictures()
+  await attach(page, /^拍照/, better)
+  await look('evidence-photo', '用这张')
+  await word(page, /^用这张$/).click()
+
   const folder = await mkdtemp(path.join(tmpdir(), 'documents-'))
   const files = {
     '特困家庭扶助金发放签收台账（2021年1月至7月汇总）.pdf': pdf(),
@@ -84,10 +90,14 @@ export async function attachDocuments(page: Page): Promise<void> {
   for (const [name, bytes] of Object.entries(files)) {
     const file = path.join(folder, name)
     await writeFile(file, bytes)
-    const chooser = page.waitForEvent('filechooser')
-    await word(page, /^选文档，|^文档/).click()
-    await (await chooser).setFiles(file)
+    await attach(page, /^选文档/, file)
     await word(page, /^用这份$/).click()
     await page.getByText(name).filter({ visible: true }).first().waitFor()
   }
+}
+
+async function attach(page: Page, way: RegExp, file: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await word(page, way).click()
+  await (await chooser).setFiles(file)
 }

@@ -50,12 +50,8 @@ export function EnrolStep({ ticket, done }: StepProps) {
       word="完成登记"
       onTap={() => code.trim() !== '' && void confirm()}
     >
-      <View className="mt3">
-        <Image
-          className="me__qr"
-          src={secret.picture}
-          {...aria({ role: 'img', label: '登记动态口令的二维码' })}
-        />
+      <View className="mt3" {...aria({ role: 'img', label: '登记动态口令的二维码' })}>
+        <Image className="me__qr" src={secret.picture} {...aria({ hidden: true })} />
       </View>
       <View className="cap mt2">不能扫码时，在应用里手工输入这个密钥：</View>
       <Text className="num ink me__secret">{secret.secret}</Text>

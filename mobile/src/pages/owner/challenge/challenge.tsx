@@ -88,6 +88,7 @@ function Asked({ workspace, item }: { workspace: Workspace; item: ChallengeItem 
           />
         )}
       </View>
+      <View className="mt3" />
       {trouble && <Banner tone="warn" sentence={trouble} />}
       <View className="card">
         {item.answeredAt !== null ? (
