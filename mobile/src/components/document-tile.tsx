@@ -12,24 +12,17 @@ export interface DocumentFacts {
 
 export interface DocumentTileProps {
   document: DocumentFacts
-  /** Of what it is evidence, for those who do not see where it stands. */
-  of: string
   /** 新, 旧, 打不开 */
   flag?: string | undefined
   onTap?: (() => void) | undefined
 }
 
 /** A document as a line: what it is, how it is called, how large it is. It is never drawn small: nobody could read it. */
-export function DocumentTile({ document, of, flag, onTap }: DocumentTileProps) {
+export function DocumentTile({ document, flag, onTap }: DocumentTileProps) {
   const { kind, name, size } = document
   const facts = `${kindWords[kind]}，${size}`
   return (
-    <Tap
-      className="doc mt2"
-      role={onTap ? 'button' : 'img'}
-      label={`${[kind.toUpperCase(), name, facts, flag].filter(Boolean).join(' ')}，${of}`}
-      onTap={onTap}
-    >
+    <Tap className="doc mt2" onTap={onTap}>
       <View className={`doc__i doc__i--${kind}`}>
         <Icon name="document" />
         <Text className="doc__k">{kind.toUpperCase()}</Text>

@@ -78,7 +78,6 @@ export function Evidence({ need, have, photos, onOpen, add = [] }: EvidenceProps
             <DocumentTile
               key={photo.id}
               document={photo.document}
-              of={photo.alt}
               flag={photo.flag}
               onTap={onOpen && (() => onOpen(photo))}
             />

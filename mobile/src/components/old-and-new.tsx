@@ -33,7 +33,7 @@ function Side(props: DatedPhoto & { fresh?: boolean }) {
     return (
       <View className="grow">
         <View className={classes('cap ink mt1', fresh && 'b')}>{caption}</View>
-        <DocumentTile document={document} of={caption} onTap={onTap} />
+        <DocumentTile document={document} onTap={onTap} />
       </View>
     )
   }

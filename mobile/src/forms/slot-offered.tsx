@@ -30,7 +30,7 @@ export function SlotOffered({ of, offer: { materials }, hand }: OfferedProps) {
           id,
           url,
           caption,
-          alt: document ? `日记，${of}` : ['日记照片', of, caption].filter(Boolean).join('，'),
+          alt: ['日记照片', of, caption].filter(Boolean).join('，'),
           document,
         }))}
       />

@@ -55,7 +55,7 @@ export function SlotView({ slot, of, content = NOTHING, hand, readOnly }: SlotVi
           id: photo.id,
           url: photo.url,
           caption: photo.caption,
-          alt: photo.document ? of : [of, photo.caption].filter(Boolean).join('，'),
+          alt: [of, photo.caption].filter(Boolean).join('，'),
           flag: photo.flag,
           document: photo.document,
         }))}

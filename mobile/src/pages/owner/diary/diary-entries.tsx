@@ -54,13 +54,7 @@ function Shown({ workspace, item, of }: { workspace: Workspace; item: DiaryItem;
   const document = documentFacts(item.evidence)
   if (!document) return <Picture item={item} of={of} />
   const { evidence, pictureUrl } = item
-  return (
-    <DocumentTile
-      document={document}
-      of={`日记文档，${of}`}
-      onTap={() => void openEvidence(workspace, evidence, pictureUrl)}
-    />
-  )
+  return <DocumentTile document={document} onTap={() => void openEvidence(workspace, evidence, pictureUrl)} />
 }
 
 /** EV38: what a report took in says so. */

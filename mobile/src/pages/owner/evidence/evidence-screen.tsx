@@ -99,11 +99,7 @@ export function EvidenceScreen({ workspace, filing, firstPhoto }: EvidenceScreen
       {!inDraft && detached && <Banner sentence="这张已换下或移走，提交前还能放回。新拍的照片不受影响。" />}
       {document ? (
         <View className="card">
-          <DocumentTile
-            document={document}
-            of={about.of}
-            onTap={() => void openEvidence(workspace, photo, onServer)}
-          />
+          <DocumentTile document={document} onTap={() => void openEvidence(workspace, photo, onServer)} />
         </View>
       ) : (
         <Stamped
