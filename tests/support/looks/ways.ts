@@ -65,9 +65,7 @@ export async function openAccount(page: Page, url: string, username: string, loo
   await look('admin-new-person', '先不开')
   await page.getByLabel('账号', { exact: true }).filter({ visible: true }).fill(username)
   await page.getByLabel('姓名', { exact: true }).filter({ visible: true }).fill('孙晓梅')
-  await word(page, /^开账号$/)
-    .last()
-    .click()
+  await word(page, /^开账号$/).click()
   await page.getByText('初始密码只显示这一次').waitFor()
   await look('admin-initial-password', `孙晓梅 ${username}`)
   return (await page.locator('.card .title.num').filter({ visible: true }).textContent()) ?? ''

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Gate } from '@/admin/gate'
 import { Register } from '@/admin/register'
@@ -28,7 +29,7 @@ function People() {
       of="人员"
       hint="姓名、账号、手机号、拼音首字母"
       load={(text, after) => api.administration.people.query({ text, after })}
-      add={district && { word: '开账号', onTap: () => toggle('new') }}
+      add={district && open !== 'new' ? { word: '开账号', onTap: () => toggle('new') } : undefined}
       row={(person, changed) => (
         <PersonRow
           key={`${person.id} ${person.version}`}
@@ -41,7 +42,11 @@ function People() {
     >
       {(changed) =>
         district &&
-        open === 'new' && <NewPerson districtId={district.id} changed={changed} close={() => setOpen(null)} />
+        open === 'new' && (
+          <View className="mt3">
+            <NewPerson districtId={district.id} changed={changed} close={() => setOpen(null)} />
+          </View>
+        )
       }
     </Register>
   )
