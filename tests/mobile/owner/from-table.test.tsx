@@ -1,5 +1,5 @@
 /** 从 Excel 填入 on a real workspace: seen before it is taken, refused without a trace (DC11). */
-import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { FromTable } from '@/pages/owner/table/from-table'
 import { tableEdits } from '@/pages/owner/table/table-edits'
 import type { Phone } from '@/sync/phone'
@@ -42,6 +42,7 @@ async function shown(phone: Partial<Phone> = {}): Promise<Workspace> {
   const workspace = await phoneWith([filing()])
   providePhone({ ...phoneOf(workspace), ...phone })
   workspace.startDraft(filingId)
+  await waitFor(() => expect(workspace.draft(filingId)?.savedAt).not.toBeNull())
   const seen = workspace.filing(filingId)
   if (!seen) throw new Error('no filing')
   render(<FromTable workspace={workspace} filing={seen} />)
