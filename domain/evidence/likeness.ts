@@ -73,14 +73,17 @@ export function bitsIn(word: number): number {
  * picture needs for it is made once, for it is held against many.
  */
 export function likenessTo(detail: Uint8Array): (other: Uint8Array) => number {
-  const middles = zooms.map((zoom) => middleOf(edgesOf(zoom === 1 ? detail : zoomed(detail, zoom)), 0, 0))
+  const middles = zooms.map((zoom) => middleOf(edgesOf(zoom === 1 ? detail : zoomed(detail, zoom))))
   return (other) => {
     const edges = edgesOf(other)
     let best = -1
     for (let dy = -reach; dy <= reach; dy += 1) {
       for (let dx = -reach; dx <= reach; dx += 1) {
-        const there = middleOf(edges, dx, dy)
-        for (const middle of middles) best = Math.max(best, correlation(middle, there))
+        const length = lengthOf(edges, dx, dy)
+        for (const middle of middles) {
+          // the mean of a middle is 0, so that of the other side counts for nothing
+          best = Math.max(best, length < 1 ? 0 : productOf(middle, edges, dx, dy) / length)
+        }
       }
     }
     return best
@@ -89,49 +92,71 @@ export function likenessTo(detail: Uint8Array): (other: Uint8Array) => number {
 
 /** Each value less the mean around it, so that light and shade over the whole picture count for nothing. */
 function edgesOf(detail: ArrayLike<number>): Float64Array {
-  const edges = new Float64Array(edge * edge)
+  const across = new Float64Array(edge * edge)
   for (let y = 0; y < edge; y += 1) {
     for (let x = 0; x < edge; x += 1) {
       let sum = 0
-      let count = 0
-      for (let j = Math.max(0, y - reach); j <= Math.min(edge - 1, y + reach); j += 1) {
-        for (let i = Math.max(0, x - reach); i <= Math.min(edge - 1, x + reach); i += 1) {
-          sum += detail[j * edge + i] ?? 0
-          count += 1
-        }
-      }
+      const last = Math.min(edge - 1, x + reach)
+      for (let i = Math.max(0, x - reach); i <= last; i += 1) sum += detail[y * edge + i] ?? 0
+      across[y * edge + x] = sum
+    }
+  }
+  const edges = new Float64Array(edge * edge)
+  for (let y = 0; y < edge; y += 1) {
+    const [first, last] = around(y)
+    for (let x = 0; x < edge; x += 1) {
+      let sum = 0
+      for (let j = first; j <= last; j += 1) sum += across[j * edge + x] ?? 0
+      const [left, right] = around(x)
+      const count = (last - first + 1) * (right - left + 1)
       edges[y * edge + x] = (detail[y * edge + x] ?? 0) - sum / count
     }
   }
   return edges
 }
 
-/** The shifted middle of a picture, its mean taken off and its length made 1; all zero where it is flat. */
-function middleOf(edges: Float64Array, dx: number, dy: number): Float64Array {
+const around = (at: number): [number, number] => [Math.max(0, at - reach), Math.min(edge - 1, at + reach)]
+
+/** The middle of a picture, its mean taken off and its length made 1; all zero where it is flat. */
+function middleOf(edges: Float64Array): Float64Array {
   const middle = new Float64Array(inner * inner)
   let sum = 0
   for (let y = 0; y < inner; y += 1) {
     for (let x = 0; x < inner; x += 1) {
-      const value = edges[(y + reach + dy) * edge + x + reach + dx] ?? 0
+      const value = edges[(y + reach) * edge + x + reach] ?? 0
       middle[y * inner + x] = value
       sum += value
     }
   }
   const mean = sum / middle.length
-  let squares = 0
+  const length = lengthOf(edges, 0, 0)
   for (let at = 0; at < middle.length; at += 1) {
-    const value = (middle[at] ?? 0) - mean
-    middle[at] = value
-    squares += value * value
+    middle[at] = length < 1 ? 0 : ((middle[at] ?? 0) - mean) / length
   }
-  const length = Math.sqrt(squares)
-  for (let at = 0; at < middle.length; at += 1) middle[at] = length < 1 ? 0 : (middle[at] ?? 0) / length
   return middle
 }
 
-function correlation(a: Float64Array, b: Float64Array): number {
+/** The length of the shifted middle of a picture, its mean taken off. */
+function lengthOf(edges: Float64Array, dx: number, dy: number): number {
+  let sum = 0
+  let squares = 0
+  for (let y = reach + dy; y < reach + dy + inner; y += 1) {
+    const end = y * edge + reach + dx + inner
+    for (let at = end - inner; at < end; at += 1) {
+      const value = edges[at] ?? 0
+      sum += value
+      squares += value * value
+    }
+  }
+  return Math.sqrt(Math.max(0, squares - (sum * sum) / (inner * inner)))
+}
+
+function productOf(middle: Float64Array, edges: Float64Array, dx: number, dy: number): number {
   let product = 0
-  for (let at = 0; at < a.length; at += 1) product += (a[at] ?? 0) * (b[at] ?? 0)
+  for (let y = 0; y < inner; y += 1) {
+    const row = (y + reach + dy) * edge + reach + dx
+    for (let x = 0; x < inner; x += 1) product += (middle[y * inner + x] ?? 0) * (edges[row + x] ?? 0)
+  }
   return product
 }
 

@@ -71,8 +71,7 @@ export async function openDiskBlobs(folder: string, disk: Disk = fileSystem): Pr
     }
   }
 
-  async function put(bytes: Uint8Array): Promise<{ sha256: string; size: number }> {
-    const sha256 = hashOf(bytes)
+  async function put(bytes: Uint8Array, sha256 = hashOf(bytes)): Promise<{ sha256: string; size: number }> {
     if ((await verify(sha256)) !== 'whole') await place(sha256, [bytes], () => true)
     await settle(dirname(pathOf(folder, sha256)))
     return { sha256, size: bytes.byteLength }

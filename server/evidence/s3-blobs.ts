@@ -65,8 +65,7 @@ export function s3Blobs({ endpoint, bucket, region, forcePathStyle, ...credentia
     return hash.digest('hex') === sha256 ? 'whole' : 'damaged'
   }
 
-  async function put(bytes: Uint8Array): Promise<{ sha256: string; size: number }> {
-    const sha256 = hashOf(bytes)
+  async function put(bytes: Uint8Array, sha256 = hashOf(bytes)): Promise<{ sha256: string; size: number }> {
     await client.send(new PutObjectCommand({ ...at(sha256), Body: bytes, ContentLength: bytes.byteLength }))
     return { sha256, size: bytes.byteLength }
   }
@@ -80,7 +79,7 @@ export function s3Blobs({ endpoint, bucket, region, forcePathStyle, ...credentia
     const second = await chunks.next()
     if (second.done) {
       if (seen.sha256() !== sha256) throw new Torn(sha256)
-      return put(first)
+      return put(first, sha256)
     }
     const { UploadId } = await client.send(new CreateMultipartUploadCommand(at(sha256)))
     const upload = { ...at(sha256), UploadId }

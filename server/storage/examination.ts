@@ -1,7 +1,7 @@
 import type { ExaminationLedger } from '@server/application/evidence/examine'
 import type pg from 'pg'
 import type { LikenessIndex } from './likeness-index'
-import { prepared } from './sql'
+import { prepared, unhurried } from './sql'
 
 /** Any number; the processes of one database agree on it. */
 const traceLock = 20_200_733
@@ -46,7 +46,7 @@ export function examinationLedger(pool: pg.Pool, index: LikenessIndex): Examinat
              select gen_random_uuid(), $1, kind, other, details
                from jsonb_to_recordset($2::jsonb) as f (kind text, other text, details jsonb)
              on conflict (evidence_id, kind, other) do nothing)
-           update evidence set examined_at = now() where id = $1 and examined_at is null`,
+           update evidence set examined_at = now() from ${unhurried} where id = $1 and examined_at is null`,
           [evidenceId, JSON.stringify(findings)],
         ),
       )

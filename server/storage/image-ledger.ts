@@ -4,7 +4,7 @@ import type { ImageLedger, ImageOrder } from '@server/application/evidence/make-
 import type pg from 'pg'
 import { examinationLedger } from './examination'
 import { likenessIndex } from './likeness-index'
-import { iso, prepared, type Queryable } from './sql'
+import { iso, prepared, type Queryable, unhurried } from './sql'
 
 /** At most so many revisions are looked after at one start; the next start goes on. */
 const mostAtOnce = 1000
@@ -84,7 +84,8 @@ export function imageLedger(
       await pool.query(
         prepared(
           `insert into blob_derivative (sha256, owner, variant, derived, outcome)
-           values ($1, '', 'thumbnail', $3, $5), ($1, $2, 'watermarked', $4, $5)
+           select $1, owner, variant, derived, $5
+             from ${unhurried}, (values ('', 'thumbnail', $3::text), ($2::text, 'watermarked', $4::text)) as c (owner, variant, derived)
            on conflict (sha256, owner, variant) do nothing`,
           [sha256, id, copies?.thumbnail ?? '', copies?.watermarked ?? '', copies ? 'made' : 'undecodable'],
         ),

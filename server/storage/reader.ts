@@ -18,7 +18,6 @@ import { queuePage } from './reads/queue'
 import { registerReads } from './reads/registers'
 import { storedRuleSets } from './reads/rules'
 import { prepared, scopeClause } from './sql'
-import { heldHashes } from './writes/evidence'
 
 /** Questions to the database that change nothing. */
 export function databaseReader({ pool, prisma }: Database): Reader {
@@ -39,7 +38,6 @@ export function databaseReader({ pool, prisma }: Database): Reader {
     queue: (filter) => queuePage(pool, filter),
     dossiers: (ids, scope) => dossiersWithin(prisma, pool, ids, scope),
     dossier: async (id, scope) => (await dossiersWithin(prisma, pool, [id], scope))[0] ?? null,
-    heldBy: (unitId, hashes) => heldHashes(pool, unitId, hashes),
     openable: (question) => openableProjects(prisma, pool, question),
 
     async filingPlace(filingId, scope) {
@@ -53,6 +51,19 @@ export function databaseReader({ pool, prisma }: Database): Reader {
         ),
       )
       return rows[0] ?? null
+    },
+
+    async heldFor(filingId, scope, hashes) {
+      const values: unknown[] = [filingId, hashes]
+      const { rows } = await pool.query<{ held: string[] }>(
+        prepared(
+          `select array(select h.sha256 from blob_holding h
+                       where h.unit_id = f.unit_id and h.sha256 = any($2::text[])) as held
+           from filing f where f.id = $1 and ${scopeClause(scope, 'f', values)}`,
+          values,
+        ),
+      )
+      return rows[0] ? new Set(rows[0].held) : null
     },
 
     lastIntegrity: () => lastIntegrityRun(pool),

@@ -46,6 +46,12 @@ export function prepared(text: string, values: unknown[]): Prepared {
   return { name, text, values }
 }
 
+/**
+ * In the `from` of a statement that is a transaction of its own: its commit does not wait for the disk. For notes of a
+ * job alone: the queue's own commit after them waits, and takes them along; without it the job is done again.
+ */
+export const unhurried = `(select set_config('synchronous_commit', 'off', true)) as unhurried`
+
 const names = new Map<string, string>()
 
 /** Inserts one row; the keys are column names of our own code, never input. Objects become JSON. */

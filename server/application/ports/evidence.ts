@@ -5,8 +5,11 @@ import type { PhotoMetadata } from '@domain/evidence/metadata'
 /** Content-addressed bytes. What is put is durable when the call returns: on a disk written, fsynced, renamed, folder fsynced. */
 export interface BlobStore {
   hashOf(bytes: Uint8Array): string
-  /** Stores the bytes under their SHA-256 (lower-case hex); the same bytes twice are one blob. */
-  put(bytes: Uint8Array): Promise<{ readonly sha256: string; readonly size: number }>
+  /**
+   * Stores the bytes under their SHA-256 (lower-case hex); the same bytes twice are one blob. `known`: what `hashOf`
+   * gave for these very bytes, for whoever has asked it already.
+   */
+  put(bytes: Uint8Array, known?: string): Promise<{ readonly sha256: string; readonly size: number }>
   /**
    * Stores what the pieces make up, holding few of them at a time. Throws an error named `Torn`, and stores nothing,
    * when they are not the bytes of this SHA-256.

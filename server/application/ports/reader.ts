@@ -146,7 +146,8 @@ export interface Reader
   feed(scope: Scope, cursor: Cursor | null, limit: number): Promise<FeedPage>
   dossier(filingId: string, scope: Scope): Promise<FilingDossier | null>
   dossiers(filingIds: readonly string[], scope: Scope): Promise<readonly FilingDossier[]>
-  heldBy(unitId: string, hashes: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Of these hashes, those that the filing's unit holds; null where the filing is not within the scope. */
+  heldFor(filingId: string, scope: Scope, hashes: readonly string[]): Promise<ReadonlySet<string> | null>
   filingPlace(filingId: string, scope: Scope): Promise<Place | null>
   queue(filter: QueueFilter): Promise<QueuePage>
   /** FK5: the projects of a scope that fit the kind's occasion, each with what the registers know of it. */

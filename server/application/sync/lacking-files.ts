@@ -11,8 +11,7 @@ export async function lackingFiles(
   filingId: string,
   hashes: readonly string[],
 ): Promise<string[]> {
-  const place = await work.reader.filingPlace(filingId, scopeOf(work.actor, 'filing.report'))
-  if (!place) throw new Problem('filing.not-found')
-  const held = await work.reader.heldBy(place.unitId, hashes)
+  const held = await work.reader.heldFor(filingId, scopeOf(work.actor, 'filing.report'), hashes)
+  if (!held) throw new Problem('filing.not-found')
   return [...new Set(hashes)].filter((hash) => !held.has(hash))
 }

@@ -23,7 +23,7 @@ export async function storeFile(work: Work, sent: SentFile): Promise<StoredFile>
   const { bytes, sha256 } = sent
   const mediaType = await acceptedType(work, { size: bytes.byteLength, pieces: () => [bytes] })
   if (work.blobs.hashOf(bytes) !== sha256) throw new Problem('evidence.hash-mismatch')
-  const stored = await work.blobs.put(bytes)
+  const stored = await work.blobs.put(bytes, sha256)
   await work.uploads.hold({ unitId, uploader: work.actor.accountId, ...stored, mediaType })
   return stored
 }

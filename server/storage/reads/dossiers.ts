@@ -42,11 +42,13 @@ export async function dossiersWithin(
     where: { id: { in: [...ids] }, OR: scope.map((condition) => ({ ...condition })) },
     include: whole,
   })
-  const derivatives = await derivativesOf(prisma, filings)
   const evidenceIds = evidenceIdsOf(filings)
-  const findings = await findingsAbout(client, evidenceIds)
-  const challenges = await challengesOf(client, evidenceIds)
-  const executions = await paymentReads(client).executionsOf(filings)
+  const [derivatives, findings, challenges, executions] = await Promise.all([
+    derivativesOf(prisma, filings),
+    findingsAbout(client, evidenceIds),
+    challengesOf(client, evidenceIds),
+    paymentReads(client).executionsOf(filings),
+  ])
   const found = new Map(
     filings.map((filing) => {
       const execution = executions.get(`${filing.projectId}/${filing.fiscalYear}`) ?? null

@@ -1,7 +1,7 @@
 import type { Scope } from '@domain/access/access'
 import type { Cursor } from '@domain/sync/protocol'
 import type { FeedPage } from '@server/application/ports/reader'
-import { type Queryable, scopeClause } from '../sql'
+import { prepared, type Queryable, scopeClause } from '../sql'
 
 /**
  * SY7: one page of the change feed. It ends below the oldest running transaction, so that a change which
@@ -13,8 +13,15 @@ export async function feedPage(
   cursor: Cursor | null,
   limit: number,
 ): Promise<FeedPage> {
-  const epoch = await feedEpoch(client)
-  const from = cursor?.epoch === epoch ? cursor : { epoch, xid: '0', seq: '0' }
+  if (cursor !== null) {
+    // nearly every cursor is of this epoch: the page is read beside the question
+    const [epoch, page] = await Promise.all([feedEpoch(client), pageAfter(client, scope, cursor, limit)])
+    if (epoch === cursor.epoch) return page
+  }
+  return pageAfter(client, scope, { epoch: await feedEpoch(client), xid: '0', seq: '0' }, limit)
+}
+
+async function pageAfter(client: Queryable, scope: Scope, from: Cursor, limit: number): Promise<FeedPage> {
   const values: unknown[] = [from.xid, from.seq, limit]
   const { rows } = await client.query<{ filing_id: string; xid: string; seq: string }>(
     `with horizon as (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xmin)
@@ -27,7 +34,7 @@ export async function feedPage(
   )
   const last = rows.at(-1)
   return {
-    cursor: last ? { epoch, xid: last.xid, seq: last.seq } : from,
+    cursor: last ? { epoch: from.epoch, xid: last.xid, seq: last.seq } : from,
     complete: rows.length < limit,
     filingIds: rows.map((row) => row.filing_id),
   }
@@ -35,7 +42,9 @@ export async function feedPage(
 
 /** The feed's epoch: minted with the database, and again by a restore, which makes phones pull in full. */
 async function feedEpoch(client: Queryable): Promise<string> {
-  const known = await client.query<{ value: string }>("select value from meta where key = 'feed_epoch'")
+  const known = await client.query<{ value: string }>(
+    prepared("select value from meta where key = 'feed_epoch'", []),
+  )
   // every pull asks; only the first one of a database writes
   const { rows } = known.rows[0] ? known : await mintEpoch(client)
   const epoch = rows[0]?.value

@@ -6,7 +6,16 @@ type EvidenceWrites = Pick<Transaction, 'heldBy' | 'evidenceById'>
 
 export function evidenceWrites(client: Queryable): EvidenceWrites {
   return {
-    heldBy: (unitId, hashes) => heldHashes(client, unitId, hashes),
+    async heldBy(unitId, hashes) {
+      const { rows } = await client.query<{ sha256: string; mediaType: string }>(
+        prepared(
+          `select h.sha256, b.media_type as "mediaType" from blob_holding h join blob b on b.sha256 = h.sha256
+          where h.unit_id = $1 and h.sha256 = any($2::text[])`,
+          [unitId, hashes],
+        ),
+      )
+      return new Map(rows.map((row) => [row.sha256, row.mediaType]))
+    },
 
     async evidenceById(ids) {
       const { rows } = await client.query<EvidenceRef & { filingId: string }>(
@@ -17,20 +26,4 @@ export function evidenceWrites(client: Queryable): EvidenceWrites {
       return rows
     },
   }
-}
-
-/** Of these hashes, those that the unit itself uploaded (SY9), each with what the file is. */
-export async function heldHashes(
-  client: Queryable,
-  unitId: string,
-  hashes: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await client.query<{ sha256: string; mediaType: string }>(
-    prepared(
-      `select h.sha256, b.media_type as "mediaType" from blob_holding h join blob b on b.sha256 = h.sha256
-      where h.unit_id = $1 and h.sha256 = any($2::text[])`,
-      [unitId, hashes],
-    ),
-  )
-  return new Map(rows.map((row) => [row.sha256, row.mediaType]))
 }

@@ -160,7 +160,10 @@ function announce(tables: Tables, filingId: string): void {
 export function memoryReader(tables: Tables): Reader {
   return rest<Reader>({
     filingPlace: async (id, scope) => visible(tables, id, scope),
-    heldBy: async (unitId, hashes) => heldBy(tables, unitId, hashes),
+    async heldFor(id, scope, hashes) {
+      const filing = visible(tables, id, scope)
+      return filing && new Set(heldBy(tables, filing.unitId, hashes).keys())
+    },
     async feed(scope, cursor, limit) {
       const from = Number(cursor?.seq ?? 0)
       const changed = [...tables.changes]
