@@ -23,7 +23,10 @@ const cells = 8
 const edge = 24
 const reach = 2
 const inner = edge - 2 * reach
-const zooms = [1, 0.93, 1.075]
+const nearer = 0.93
+const farther = 1.075
+
+type Middles = readonly [Float64Array, Float64Array, Float64Array]
 
 /** EV14: hash and detail of the upright picture; the same for any size, and nearly so for any compression. */
 export function traceOf(picture: GrayPicture): PictureTrace {
@@ -56,16 +59,22 @@ export function hashWords(hash: string): [number, number, number, number] {
 }
 
 /** In how many of 128 bits two hashes differ. */
-export function hashDistance(a: string, b: string): number {
-  const others = hashWords(b)
-  return hashWords(a).reduce((sum, word, index) => sum + bitsIn(word ^ (others[index] ?? 0)), 0)
+export function hashDistance(one: string, other: string): number {
+  const [a, b, c, d] = hashWords(one)
+  const [e, f, g, h] = hashWords(other)
+  return bitsInBoth(a ^ e, b ^ f) + bitsInBoth(c ^ g, d ^ h)
 }
 
-/** How many bits of a 32-bit word are set. */
-export function bitsIn(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555)
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+/** How many bits are set in two 32-bit words together. */
+export function bitsInBoth(one: number, other: number): number {
+  const pairs = one - ((one >>> 1) & 0x55555555)
+  const otherPairs = other - ((other >>> 1) & 0x55555555)
+  const fours =
+    (pairs & 0x33333333) +
+    ((pairs >>> 2) & 0x33333333) +
+    (otherPairs & 0x33333333) +
+    ((otherPairs >>> 2) & 0x33333333)
+  return Math.imul((fours & 0x0f0f0f0f) + ((fours >>> 4) & 0x0f0f0f0f), 0x01010101) >>> 24
 }
 
 /**
@@ -73,17 +82,17 @@ export function bitsIn(word: number): number {
  * picture needs for it is made once, for it is held against many.
  */
 export function likenessTo(detail: Uint8Array): (other: Uint8Array) => number {
-  const middles = zooms.map((zoom) => middleOf(edgesOf(zoom === 1 ? detail : zoomed(detail, zoom))))
+  const middleAt = (zoom: number) => middleOf(edgesOf(zoom === 1 ? detail : zoomed(detail, zoom)))
+  const middles: Middles = [middleAt(1), middleAt(nearer), middleAt(farther)]
   return (other) => {
     const edges = edgesOf(other)
     let best = -1
     for (let dy = -reach; dy <= reach; dy += 1) {
       for (let dx = -reach; dx <= reach; dx += 1) {
         const length = lengthOf(edges, dx, dy)
-        for (const middle of middles) {
-          // the mean of a middle is 0, so that of the other side counts for nothing
-          best = Math.max(best, length < 1 ? 0 : productOf(middle, edges, dx, dy) / length)
-        }
+        // the mean of a middle is 0, so that of the other side counts for nothing
+        if (length >= 1) best = Math.max(best, largestProduct(middles, edges, dx, dy) / length)
+        else best = Math.max(best, 0)
       }
     }
     return best
@@ -151,13 +160,20 @@ function lengthOf(edges: Float64Array, dx: number, dy: number): number {
   return Math.sqrt(Math.max(0, squares - (sum * sum) / (inner * inner)))
 }
 
-function productOf(middle: Float64Array, edges: Float64Array, dx: number, dy: number): number {
-  let product = 0
+/** The three are held against the edges in one pass. */
+function largestProduct([one, two, three]: Middles, edges: Float64Array, dx: number, dy: number): number {
+  let [first, second, third] = [0, 0, 0]
   for (let y = 0; y < inner; y += 1) {
     const row = (y + reach + dy) * edge + reach + dx
-    for (let x = 0; x < inner; x += 1) product += (middle[y * inner + x] ?? 0) * (edges[row + x] ?? 0)
+    for (let x = 0; x < inner; x += 1) {
+      const value = edges[row + x] ?? 0
+      const at = y * inner + x
+      first += (one[at] ?? 0) * value
+      second += (two[at] ?? 0) * value
+      third += (three[at] ?? 0) * value
+    }
   }
-  return product
+  return Math.max(first, second, third)
 }
 
 /** The middle of it enlarged (below 1) or with its border repeated (above 1). */

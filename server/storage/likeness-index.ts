@@ -2,7 +2,7 @@
  * The hashes of all photos in memory (EV14): a cache that any process can build anew from the table `photo_trace`.
  * Before each look-up it reads what was added since, so several processes and a restart see the same photos.
  */
-import { bitsIn, hashWords } from '@domain/evidence/likeness'
+import { bitsInBoth, hashWords } from '@domain/evidence/likeness'
 import type { Lookalike } from '@server/application/evidence/examine'
 import { prepared, type Queryable } from './sql'
 
@@ -78,9 +78,9 @@ function nearest(
   const found: { at: number; distance: number }[] = []
   for (let at = 0; at < size; at += 1) {
     const base = at * 4
-    const half = bitsIn((words[base] ?? 0) ^ a) + bitsIn((words[base + 1] ?? 0) ^ b)
+    const half = bitsInBoth((words[base] ?? 0) ^ a, (words[base + 1] ?? 0) ^ b)
     if (half > farthest) continue
-    const distance = half + bitsIn((words[base + 2] ?? 0) ^ c) + bitsIn((words[base + 3] ?? 0) ^ d)
+    const distance = half + bitsInBoth((words[base + 2] ?? 0) ^ c, (words[base + 3] ?? 0) ^ d)
     if (distance <= farthest) found.push({ at, distance })
   }
   return found.sort((one, other) => one.distance - other.distance).slice(0, mostCandidates)
