@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { MonitoringSubject } from '@domain/monitoring/form.schema'
 import { rssMb } from '../bench/sync/processes'
+import { largestPdf } from '../support/documents'
 import { type WireCall, type WireFate, wireFates } from './wire/bad-network'
 import { Place, type Running } from './wire/place'
 import { rig } from './wire/rig'
@@ -47,19 +48,6 @@ it.each(
   expect(phone.claims().delivered).toHaveLength(1)
 })
 
-/** The largest document that is taken, of bytes that do not repeat. */
-function largestDocument(): Uint8Array {
-  const bytes = new Uint8Array(50 * 1024 * 1024)
-  const words = new Uint32Array(bytes.buffer)
-  for (let at = 0, word = 1; at < words.length; at += 1) {
-    word = (Math.imul(word, 1_664_525) + 1_013_904_223) >>> 0
-    words[at] = word
-  }
-  bytes.set(new TextEncoder().encode('%PDF-1.7\n'))
-  bytes.set(new TextEncoder().encode('\n%%EOF\n'), bytes.byteLength - 7)
-  return bytes
-}
-
 it('UP1 a document of 50 MB, broken off in the middle: at most one piece goes twice, and it comes back whole', async () => {
   let sent = 0
   let pieces = 0
@@ -77,7 +65,7 @@ it('UP1 a document of 50 MB, broken off in the middle: at most one piece goes tw
     },
   })
   const { unit, filingId, phone, officer, head } = here
-  const bytes = largestDocument()
+  const bytes = largestPdf()
   await officer.write(filingId)
   const subject = phone.workspace.filing(filingId)?.subject as MonitoringSubject | undefined
   const slot = subject?.indicators[0]?.id ?? ''

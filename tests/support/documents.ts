@@ -19,6 +19,20 @@ const types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/cont
 
 /** `salt` makes another file of the same kind. */
 export const pdf = (salt = ''): Uint8Array => text(`${pdfBody()}% ${salt}\n%%EOF\n`)
+
+/** The largest document that is taken (EV33): 50 MB of bytes that do not repeat. */
+export function largestPdf(): Uint8Array {
+  const bytes = new Uint8Array(50 * 1024 * 1024)
+  const words = new Uint32Array(bytes.buffer)
+  for (let at = 0, word = 1; at < words.length; at += 1) {
+    word = (Math.imul(word, 1_664_525) + 1_013_904_223) >>> 0
+    words[at] = word
+  }
+  bytes.set(text('%PDF-1.7\n'))
+  bytes.set(text('\n%%EOF\n'), bytes.byteLength - 7)
+  return bytes
+}
+
 export const xlsx = (more: Record<string, Uint8Array> = {}): Uint8Array =>
   zipSync({ '[Content_Types].xml': text(types), 'xl/workbook.xml': text('<workbook/>'), ...more })
 export const docx = (more: Record<string, Uint8Array> = {}): Uint8Array =>
