@@ -28,6 +28,10 @@ ${input.rows.map((cells, row) => rowFields(cells, row))}
 <label class="paste">或者从 Excel 复制指标行，粘贴在这里<span class="cap">各列依次是：一级、二级、三级指标、计算符号、指标值、实际完成值、计量单位、分值、得分、偏差原因</span>
 <textarea name="rows" rows="3" wrap="off" autocomplete="off"></textarea></label></section>
 <p class="act"><button class="btn btn--main" type="submit">体检</button></p></form>
+<form class="check" action="/check/file" method="post" enctype="multipart/form-data"><section class="card" aria-labelledby="file">
+<h2 id="file">选一个文件</h2><p class="sub">导出的自评表（.xlsx），或自评表的 JSON，不超过 5 MB。</p>
+<label class="paste"><span class="unseen">自评表文件</span><input type="file" name="file" accept=".xlsx,.json"></label>
+<p><button class="btn" type="submit">体检这个文件</button></p></section></form>
 <form class="check" action="/check" method="post"><section class="card" aria-labelledby="json">
 <h2 id="json">有很多张表</h2><p class="sub">粘贴 JSON：一个列表，或含有 items、partialScoredRows 的对象，一次最多看 20 张。</p>
 <label class="paste"><span class="unseen">自评表的 JSON</span><textarea name="json" rows="6" spellcheck="false" autocomplete="off">${input.json}</textarea></label>

@@ -14,6 +14,7 @@ export const openRoutes = [
   'GET /p/:id',
   'GET /check',
   'POST /check',
+  'POST /check/file',
   'GET /receipt',
   'POST /receipt',
   'GET /open/v1/projects',

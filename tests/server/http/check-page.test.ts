@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { officialTables } from '@domain/official-tables'
+import { officialDocuments } from '@server/documents/official'
+import { spreadsheets } from '@server/documents/spreadsheets'
 import { buildServer } from '@server/http/server'
 import { initTRPC } from '@trpc/server'
+import { zipSync } from 'fflate'
+import { typedIn } from '../../support/edited-workbook'
+import { departmentSample, type SampleDraft, selfEvaluationSample } from '../../support/official-drafts'
 import { fakeHouse } from './fake-house'
 
-const house = fakeHouse()
+const house = Object.assign(fakeHouse(), { spreadsheets })
 const build = buildServer({ house, router: initTRPC.create().router({}), h5Dir: null })
 afterAll(async () => (await build).close())
 
@@ -134,4 +140,70 @@ it('refuses more than half a megabyte with a sentence', async () => {
   const { body, statusCode } = await post({ json: 'x'.repeat(600_000) })
   expect(statusCode).toBe(413)
   expect(text(body)).toContain('一次提交的内容太大')
+})
+
+describe('CU68 a file', () => {
+  const send = async (bytes: Uint8Array | string, head = 'filename="表.xlsx"') => {
+    const edge = '----edge7MA4'
+    const open = `--${edge}\r\nContent-Disposition: form-data; name="file"; ${head}\r\nContent-Type: application/octet-stream\r\n\r\n`
+    return (await build).inject({
+      method: 'POST',
+      url: '/check/file',
+      headers: { 'content-type': `multipart/form-data; boundary=${edge}` },
+      payload: Buffer.concat([Buffer.from(open), Buffer.from(bytes), Buffer.from(`\r\n--${edge}--\r\n`)]),
+    })
+  }
+  const exported = async (sampleOf: () => SampleDraft) => {
+    const { draft, kind } = sampleOf()
+    const filled = officialTables[kind]?.fill(draft)
+    const layout = filled && officialTables[kind]?.layouts[filled.template]
+    if (!filled || !layout) throw new Error(`no table of ${kind}`)
+    const order = { format: 'xlsx', facts: {}, layout, values: { 状态: '', ...filled.values } } as const
+    const made = await officialDocuments('/nowhere').make(order)
+    if (!('bytes' in made)) throw new Error('not made')
+    return made.bytes
+  }
+
+  it('of an exported self-evaluation is checked with its arithmetic', async () => {
+    const said = text((await send(await exported(selfEvaluationSample))).body)
+    expect(said).toContain('总分 93.89')
+    expect(said).toContain('救助残疾儿童人数')
+    expect(said).not.toContain('读不出来')
+  })
+
+  it('with a wrong score is told beside its row', async () => {
+    const bytes = typedIn(await exported(selfEvaluationSample), { H16: '3' })
+    expect(text((await send(bytes)).body)).toContain('得分填 3，应得 5.00')
+  })
+
+  it('of JSON is checked as if it were pasted', async () => {
+    expect(text((await send(facts)).body)).toContain('总分填 96，按规则集计算应是 99.80')
+  })
+
+  it.each([
+    ['nothing', '', /没有收到文件/],
+    ['broken JSON', '{"items":[', /文件不是自评表/],
+    ['deep JSON', '['.repeat(100_000), /文件不是自评表/],
+    ['bytes that are no text', new Uint8Array([255, 254, 0, 1]), /文件不是自评表/],
+    ['a cut Excel', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), /不是 Excel 文件/],
+    ['a bomb', zipSync({ 'xl/workbook.xml': new Uint8Array(100 * 1024 ** 2) }), /展开后过大/],
+    [
+      'a macro',
+      zipSync({ 'xl/workbook.xml': new Uint8Array(9), 'xl/vbaProject.bin': new Uint8Array(9) }),
+      /文件里有宏/,
+    ],
+  ])('of %s ends in a sentence', async (_, bytes, sentence) => {
+    const { body, statusCode } = await send(bytes)
+    expect(statusCode).toBe(200)
+    expect(text(body)).toMatch(sentence)
+  })
+
+  it('of another table ends in a sentence, and so does a form without a file', async () => {
+    expect(text((await send(await exported(departmentSample))).body)).toContain('没有找到自评表')
+    expect(text((await send('x', 'x="y"')).body)).toContain('没有收到文件')
+  })
+
+  it('beyond 5 MB is refused', async () => {
+    expect((await send(new Uint8Array(6 * 1024 ** 2))).statusCode).toBe(413)
+  })
 })
