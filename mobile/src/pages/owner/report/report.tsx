@@ -1,4 +1,5 @@
 import type { FieldPath } from '@domain/filings/form'
+import { filingKinds } from '@domain/kinds'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { ActionBar } from '@/components/action-bar'
@@ -106,11 +107,13 @@ export function Report({ workspace, filing }: ReportProps) {
         marks={filling.asked ? marksOfGaps(filling.gaps) : undefined}
         reveal={filling.reveal}
       />
-      <Row
-        title="从 Excel 填入"
-        sub="导出的表在电脑上填好，选回来，确认后填入"
-        onTap={() => screens.go(`/pages/owner/table/index?filing=${filing.id}`)}
-      />
+      {filingKinds[filing.kind]?.hasOfficialTable && (
+        <Row
+          title="从 Excel 填入"
+          sub="导出的表在电脑上填好，选回来，确认后填入"
+          onTap={() => screens.go(`/pages/owner/table/index?filing=${filing.id}`)}
+        />
+      )}
       <View className="foot">填的每一个字都存在本机，没有网络也不会丢。</View>
     </Page>
   )
