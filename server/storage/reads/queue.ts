@@ -38,7 +38,7 @@ async function matching(client: Queryable, filter: QueueFilter): Promise<PageSql
       : []),
   ]
   const text = filter.text?.trim() ?? ''
-  const named = text === '' ? '' : namedLike(bind(`%${text.replace(/[\\%_]/g, '\\$&')}%`))
+  const named = text === '' ? '' : namedLike(text, bind)
   const light = filter.light === undefined ? '' : `and light = ${bind(filter.light)}`
   const after =
     filter.after === undefined
@@ -56,9 +56,17 @@ async function matching(client: Queryable, filter: QueueFilter): Promise<PageSql
   return rows[0] ?? { counts: null, ids: null }
 }
 
-const namedLike = (pattern: string): string =>
-  `and (f.project_id in (select id from project where name ilike ${pattern} or initials ilike ${pattern})
-     or f.unit_id in (select id from unit where name ilike ${pattern} or initials ilike ${pattern}))`
+/** Only what has two cases is compared in both, which costs three times as much; initials are small letters and digits. */
+function namedLike(text: string, bind: (value: unknown) => string): string {
+  const pattern = (part: string): string => bind(`%${part.replace(/[\\%_]/g, '\\$&')}%`)
+  const like = text.toLowerCase() === text.toUpperCase() ? 'like' : 'ilike'
+  const named = `name ${like} ${pattern(text)}`
+  const matches = /^[a-z0-9]+$/i.test(text)
+    ? `(${named} or initials like ${pattern(text.toLowerCase())})`
+    : named
+  return `and (f.project_id in (select id from project where ${matches})
+           or f.unit_id in (select id from unit where ${matches}))`
+}
 
 async function rowsOf(client: Queryable, ids: readonly string[]): Promise<QueueRow[]> {
   const { rows } = await client.query<QueueSqlRow>(
