@@ -81,6 +81,7 @@ export const tour = (at: Places): readonly Visit[] => [
       page('report', `owner/report/index?filing=${at.monitoring}`, '本期需填'),
       page('self-evaluation', `owner/report/index?filing=${at.selfEvaluation}`, '中医馆验收合格率'),
       page('goal', `owner/report/index?filing=${at.goal}`, '本期需填'),
+      page('from-excel', `owner/table/index?filing=${at.selfEvaluation}`, '选 Excel 文件'),
       page('correct', `owner/correct/index?filing=${at.returned}`, '整份报告的意见'),
       page('project', `owner/project/index?filing=${at.monitoring}`, '特困家庭再扶助'),
       page('from-table', `owner/table/index?filing=${at.monitoring}`, '选 Excel 文件'),
