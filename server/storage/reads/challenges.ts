@@ -1,6 +1,6 @@
 import type { EvidenceRef } from '@domain/evidence/evidence'
 import type { ChallengeReads, ChallengeState, PendingChallenge } from '@server/application/ports/challenge'
-import { iso, type Queryable, scopeClause } from '../sql'
+import { iso, prepared, type Queryable, scopeClause } from '../sql'
 
 /** What a state is made of, over `c` challenge, `s` sample, `d` the answering diary entry and `j` its judge. */
 export const challengeColumns = `c.id, s.drawn_at as "drawnAt", c.code, c.issued_at as "issuedAt",
@@ -78,9 +78,11 @@ export async function challengesOf(
 ): Promise<ReadonlyMap<string, ChallengeState>> {
   if (evidenceIds.length === 0) return new Map()
   const { rows } = await client.query<ChallengeRow & { evidenceId: string }>(
-    `select c.evidence_id as "evidenceId", ${challengeColumns} from challenge c ${challengeJoins}
+    prepared(
+      `select c.evidence_id as "evidenceId", ${challengeColumns} from challenge c ${challengeJoins}
       where c.evidence_id = any($1::uuid[])`,
-    [evidenceIds],
+      [evidenceIds],
+    ),
   )
   return new Map(rows.map((row) => [row.evidenceId, challengeState(row)]))
 }

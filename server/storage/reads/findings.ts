@@ -1,5 +1,5 @@
 import type { FoundFinding } from '@server/application/ports/reader'
-import { iso, type Queryable } from '../sql'
+import { iso, prepared, type Queryable } from '../sql'
 
 type FindingRow = Omit<FoundFinding, 'judgement' | 'other'> & {
   evidenceId: string
@@ -18,7 +18,8 @@ export async function findingsAbout(
   const found = new Map<string, FoundFinding[]>()
   if (evidenceIds.length === 0) return found
   const { rows } = await client.query<FindingRow>(
-    `select n.id, n.evidence_id as "evidenceId", n.kind, n.details, n.verdict, n.reason,
+    prepared(
+      `select n.id, n.evidence_id as "evidenceId", n.kind, n.details, n.verdict, n.reason,
             a.name as "judgedBy", n.judged_at as "judgedAt",
             case when f.id is null then null else json_build_object(
               'projectName', p.name, 'fiscalYear', f.fiscal_year, 'thumbnail', nullif(t.derived, ''),
@@ -31,7 +32,8 @@ export async function findingsAbout(
        left join project p on p.id = f.project_id
        left join blob_derivative t on t.sha256 = o.sha256 and t.owner = '' and t.variant = 'thumbnail'
       where n.evidence_id = any($1::uuid[]) order by n.found_at, n.kind, n.id`,
-    [evidenceIds],
+      [evidenceIds],
+    ),
   )
   for (const { evidenceId, verdict, reason, judgedBy, judgedAt, ...finding } of rows) {
     const judgement =

@@ -5,7 +5,7 @@ import type {
   PaymentReads,
   PlacedExecution,
 } from '@server/application/ports/payments'
-import { type Queryable, scopeClause } from '../sql'
+import { prepared, type Queryable, scopeClause } from '../sql'
 
 /**
  * PY3: what the treasury paid for each project up to the last day of a month, by source. How far a district's
@@ -50,11 +50,13 @@ export function paymentReads(client: Queryable): PaymentReads {
     async executionsOf(projects) {
       if (projects.length === 0) return new Map()
       const { rows } = await client.query<Execution & { fiscalYear: number }>(
-        executionOf(
-          '(b.project_id, b.fiscal_year) in (select * from unnest($1::text[], $2::int[]))',
-          ', b.fiscal_year as "fiscalYear"',
+        prepared(
+          executionOf(
+            '(b.project_id, b.fiscal_year) in (select * from unnest($1::text[], $2::int[]))',
+            ', b.fiscal_year as "fiscalYear"',
+          ),
+          [projects.map(({ projectId }) => projectId), projects.map(({ fiscalYear }) => fiscalYear)],
         ),
-        [projects.map(({ projectId }) => projectId), projects.map(({ fiscalYear }) => fiscalYear)],
       )
       return new Map(rows.map((row) => [`${row.projectId}/${row.fiscalYear}`, row]))
     },
