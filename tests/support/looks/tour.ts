@@ -84,7 +84,6 @@ export const tour = (at: Places): readonly Visit[] => [
       page('from-excel', `owner/table/index?filing=${at.selfEvaluation}`, '选 Excel 文件'),
       page('correct', `owner/correct/index?filing=${at.returned}`, '整份报告的意见'),
       page('project', `owner/project/index?filing=${at.monitoring}`, '特困家庭再扶助'),
-      page('from-table', `owner/table/index?filing=${at.monitoring}`, '选 Excel 文件'),
       page('diary', 'owner/diary/index', '取证'),
       page('challenge', `owner/challenge/index?id=${at.asked}`, '领取验证码'),
       page('challenge-code', `owner/challenge/index?id=${at.coded}`, '验证码'),
