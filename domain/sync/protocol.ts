@@ -74,8 +74,9 @@ export function receiptNumber(payload: ReceiptPayload): string {
 /** SY7: the cursor of the change feed. A new epoch makes the phone pull in full. */
 export const cursorSchema = z.strictObject({
   epoch: z.string(),
-  xid: z.string().regex(/^\d+$/),
-  seq: z.string().regex(/^\d+$/),
+  // what the database counts with; longer ones never came from it
+  xid: z.string().regex(/^\d{1,18}$/),
+  seq: z.string().regex(/^\d{1,18}$/),
 })
 
 export type Cursor = z.infer<typeof cursorSchema>
