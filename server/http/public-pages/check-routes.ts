@@ -54,7 +54,7 @@ async function checkFilePage(server: FastifyInstance, { house }: { house: House 
   server.post('/check/file', { bodyLimit: fileLimit }, async (request, reply) => {
     await takeOpen(house, request)
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-    const file = uploadedFile(body, request.headers['content-type'] ?? '')
+    const file = await uploadedFile(body, request.headers['content-type'] ?? '')
     const result = await foundInFile(house, file)
     return asPage(reply)
       .header('cache-control', 'no-store')

@@ -79,6 +79,25 @@ const forms = (url: string, field: string): DamagedRequest[] =>
     }),
   )
 
+/** A file in a form, and what is nearly one. */
+const files = (url: string): DamagedRequest[] => {
+  const head = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\n'
+  const cases: readonly (readonly [title: string, body: string, type: string])[] = [
+    ['no boundary', `${head}{}\r\n--b--\r\n`, 'multipart/form-data'],
+    ['another boundary', `${head}{}\r\n--b--\r\n`, 'multipart/form-data; boundary=c'],
+    ['cut short', head, 'multipart/form-data; boundary=b'],
+    ['an empty file', `${head}\r\n--b--\r\n`, 'multipart/form-data; boundary=b'],
+    ['no JSON', `${head}{\r\n--b--\r\n`, 'multipart/form-data; boundary=b'],
+    ['no Excel', `${head}PK\u0003\u0004\r\n--b--\r\n`, 'multipart/form-data; boundary=b'],
+    ['half a character', `${head}"\\ud800"\r\n--b--\r\n`, 'multipart/form-data; boundary=b'],
+    ['deep nesting', `${head}${deepText}\r\n--b--\r\n`, 'multipart/form-data; boundary=b'],
+  ]
+  return cases.map(([title, payload, type]) => ({
+    ...{ title: `a file: ${title}`, speaker: 'nobody', taken: true },
+    request: { method: 'POST', url, payload, headers: { 'content-type': type } },
+  }))
+}
+
 const octets = 'application/offset+octet-stream'
 const tus = (offset: string) => ({ 'upload-offset': offset, 'content-type': octets })
 
@@ -132,6 +151,7 @@ export const damagedRequests: Readonly<Record<string, readonly DamagedRequest[]>
   'GET /p/:id': named('GET', '/p/*', 'nobody'),
   'GET /check': asked('/check', ['q'], 'nobody', true),
   'POST /check': [...bodies('/check', 'nobody', true), ...forms('/check', 'form')],
+  'POST /check/file': [...bodies('/check/file', 'nobody', true), ...files('/check/file')],
   'GET /receipt': asked('/receipt', ['q'], 'nobody', true),
   'POST /receipt': [...bodies('/receipt', 'nobody', true), ...forms('/receipt', 'receipt')],
   'GET /open/v1/projects': asked('/open/v1/projects', search, 'nobody', true),
