@@ -170,7 +170,7 @@ function checkRows(
       grade,
     },
     findings: notes.findings,
-    // told only when somebody asks, as with the scores themselves
+    // put together only when somebody asks
     get explanations() {
       const indicators = points.map(({ score }) => score?.explanation ?? null)
       return { execution: execution?.explanation ?? null, indicators }

@@ -63,9 +63,7 @@ export function executionScore(input: ExecutionInput, rules: ScoringRules): Exec
     percent,
     status: over ? 'over-budget' : 'scored',
     problem: over ? '执行数超过全年预算数，请说明原因' : null,
-    get explanation() {
-      return told(rule, arithmetic)
-    },
+    explanation: told(rule, arithmetic),
   }
 }
 

@@ -56,12 +56,8 @@ export function gradeResult(
   const { cap, reason } = known ? vetoOf(budget, spent, rules) : { cap: '优' as const, reason: null }
   const lowered = grades.indexOf(cap) > grades.indexOf(rawGrade)
   const finalGrade = lowered ? cap : rawGrade
-  return {
-    ...{ rawGrade, capReason: lowered ? reason : null, finalGrade },
-    get explanation() {
-      return explainGrade(total, this, rules)
-    },
-  }
+  const result = { rawGrade, capReason: lowered ? reason : null, finalGrade }
+  return { ...result, explanation: explainGrade(total, result, rules) }
 }
 
 function explainGrade(

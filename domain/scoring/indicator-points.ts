@@ -21,10 +21,8 @@ export function indicatorScore(input: IndicatorInput, rules: ScoringRules): Indi
     beyondPercent: earned.beyondPercent ?? null,
     problem: null,
     reasonRequired: earned.reasonRequired === true || (status !== 'reached' && status !== 'borderline'),
-    // told only when somebody asks: a year's forms are scored without being read
-    get explanation() {
-      return explain(earned.rule, inputsOf(indicator, actual), earned.arithmetic, rules)
-    },
+    // a getter, to tell it only when somebody asks, costs more than the telling
+    explanation: explain(earned.rule, inputsOf(indicator, actual), earned.arithmetic, rules),
   }
 }
 

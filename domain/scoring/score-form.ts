@@ -39,15 +39,13 @@ export function scoreForm(form: FormInput, rules: ScoringRules): FormScore {
     : added(execution.points ?? '0', ofIndicators)
   const exempt = form.ofDepartment === true && !rules.scoring.vetoCoversDepartments
   const amounts = exempt ? { budget: null, spent: null } : form
+  const inputs = [
+    ['执行率得分', execution.points ?? '不计'],
+    ['各项指标得分合计', ofIndicators],
+  ] as const
   return {
     ...{ execution, indicators, total, needsConfirmation: naught },
-    get totalExplanation() {
-      const inputs = [
-        ['执行率得分', execution.points ?? '不计'],
-        ['各项指标得分合计', ofIndicators],
-      ] as const
-      return explain(naught ? 'SC4' : 'SC19', inputs, arithmetic, rules)
-    },
+    totalExplanation: explain(naught ? 'SC4' : 'SC19', inputs, arithmetic, rules),
     grade: gradeResult(total, amounts, rules),
   }
 }
