@@ -34,7 +34,7 @@ export const imageWorkshop: ImageWorkshop = {
     if (size > wholeInMemory) return inspectPieces(pieces, size)
     const chunks: Uint8Array[] = []
     for await (const piece of pieces()) chunks.push(piece)
-    return inspectFile(Buffer.concat(chunks))
+    return inspectFile(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks))
   },
 
   metadata: (bytes) => readMetadata(bytes),

@@ -1,6 +1,6 @@
 /**
  * Files on their way to the server, by the tus protocol 1.0 (https://tus.io/protocols/resumable-upload) with its
- * extensions `creation` and `creation-with-upload` (UP1–UP9):
+ * extensions `creation` and `creation-with-upload` (UP1–UP11):
  *
  *   POST /uploads        Upload-Length, Upload-Metadata: sha256 …,filing … | project …; the first bytes, or all
  *   HEAD /uploads/<id>   how far it is
@@ -21,7 +21,7 @@ import {
 } from '@server/application/sync/upload'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
-import { takeUpload, workOf } from './caller'
+import { takeUpload, workAt, workOf } from './caller'
 import { answerTo, isAccident, sendProblem } from './problems'
 import { Interrupted, slicesOf } from './read-body'
 
@@ -75,11 +75,16 @@ export async function uploads(server: FastifyInstance, { house }: { house: House
   )
 
   server.post('/uploads', async (request, reply) => {
-    const work = await workOf(house, request)
-    const file = announced(request)
+    const read = readAnnouncement(request)
+    const filingId = read.data?.filing
+    const { work, place } =
+      filingId === undefined
+        ? { work: await workOf(house, request), place: undefined }
+        : await workAt(house, request, filingId)
+    const file = announced(read)
     // pieces of an upload that was let begin are not counted again (LM1)
     await takeUpload(work, request)
-    const { id, offset } = await beginUpload(work, file, slicesOf(bodyOf(request), 'throw'))
+    const { id, offset } = await beginUpload(work, file, slicesOf(bodyOf(request), 'throw'), place)
     return reply
       .code(201)
       .header('location', `/uploads/${id ?? work.newId()}`)
@@ -117,11 +122,10 @@ function idOf(request: FastifyRequest): string {
   return id.data
 }
 
-function announced(request: FastifyRequest): AnnouncedFile {
-  const { success, data, error } = announcedSchema.safeParse({
-    ...metadataOf(request),
-    size: request.headers['upload-length'],
-  })
+const readAnnouncement = (request: FastifyRequest) =>
+  announcedSchema.safeParse({ ...metadataOf(request), size: request.headers['upload-length'] })
+
+function announced({ success, data, error }: ReturnType<typeof readAnnouncement>): AnnouncedFile {
   if (success) {
     const { filing, project, size, sha256 } = data
     return { for: filing === undefined ? { projectId: project ?? '' } : { filingId: filing }, size, sha256 }

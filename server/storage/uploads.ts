@@ -1,9 +1,16 @@
-import type { UploadRecord, Uploads } from '@server/application/ports/uploads'
+import type { HeldFile, UploadRecord, Uploads } from '@server/application/ports/uploads'
 import type pg from 'pg'
+import { grouped } from './grouped'
 import { prepared } from './sql'
 
-/** Uploads in the table `upload`; every method is one statement of its own. */
+/** So many files are noted by one statement at most. */
+const mostAtOnce = 64
+
+/** Uploads in the table `upload`; every method is one statement of its own, or a part of one shared by many files. */
 export function databaseUploads(pool: pg.Pool): Uploads {
+  const hold = grouped<HeldFile & { readonly upload: string | null }>(async (files) => {
+    await pool.query(prepared(holding, [JSON.stringify(files)]))
+  }, mostAtOnce)
   return {
     async open({ id, accountId, unitId, for: purpose, sha256, size, received, parts }) {
       const filingId = 'filingId' in purpose ? purpose.filingId : null
@@ -34,23 +41,7 @@ export function databaseUploads(pool: pg.Pool): Uploads {
       return rowCount === 1
     },
 
-    async hold({ unitId, uploader, sha256, size, mediaType }, upload = undefined) {
-      await pool.query(
-        prepared(
-          `with bytes as (
-           insert into blob (sha256, size, media_type) values ($1, $2, $3) on conflict (sha256) do nothing),
-         holding as (
-           insert into blob_holding (unit_id, sha256, uploader) values ($4, $1, $5)
-           on conflict (unit_id, sha256) do nothing returning unit_id),
-         ended as (
-           update upload set received = size, parts = '{}', touched_at = now() where id = $6)
-         insert into audit_record (actor_id, action, subject, subject_id, details)
-         select $5, 'evidence.stored', 'blob', $1,
-                jsonb_build_object('unitId', unit_id, 'size', $2::int, 'mediaType', $3::text) from holding`,
-          [sha256, size, mediaType, unitId, uploader, upload ?? null],
-        ),
-      )
-    },
+    hold: (file, upload = undefined) => hold({ ...file, upload: upload ?? null }),
 
     async drop(id) {
       await pool.query('delete from upload where id = $1', [id])
@@ -74,6 +65,27 @@ export function databaseUploads(pool: pg.Pool): Uploads {
     },
   }
 }
+
+/** In one order, so that two processes that bring the same files wait for one another and not in a circle. */
+const holding = `with files as (
+    select * from jsonb_to_recordset($1::jsonb)
+      as f ("unitId" text, uploader uuid, sha256 text, size int, "mediaType" text, upload uuid)),
+  each as (select distinct on (sha256, "unitId") * from files order by sha256, "unitId"),
+  bytes as (
+    insert into blob (sha256, size, media_type)
+    select distinct on (sha256) sha256, size, "mediaType" from files order by sha256
+    on conflict (sha256) do nothing),
+  held as (
+    insert into blob_holding (unit_id, sha256, uploader)
+    select "unitId", sha256, uploader from each order by sha256, "unitId"
+    on conflict (unit_id, sha256) do nothing returning unit_id, sha256),
+  ended as (
+    update upload set received = size, parts = '{}', touched_at = now()
+     where id in (select upload from files where upload is not null))
+  insert into audit_record (actor_id, action, subject, subject_id, details)
+  select uploader, 'evidence.stored', 'blob', sha256,
+         jsonb_build_object('unitId', "unitId", 'size', size, 'mediaType', "mediaType")
+    from held join each using (sha256) where each."unitId" = held.unit_id`
 
 interface Row extends Omit<UploadRecord, 'for'> {
   readonly filingId: string | null

@@ -1,4 +1,4 @@
-/** Uploads over real database and disk: several server processes, restarts, duplicates, what is cleared (UP1–UP10). */
+/** Uploads over real database and disk: several server processes, restarts, duplicates, what is cleared (UP1–UP11). */
 import { createHash, randomBytes } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import { clearUploads } from '@server/application/sync/clear-uploads'
 import { beginUpload, continueUpload, uploadStanding } from '@server/application/sync/upload'
 import { openDiskBlobs } from '@server/evidence/disk-blobs'
 import { buildServer } from '@server/http/server'
+import { databaseUploads } from '@server/storage/uploads'
 import { tusOver } from '../../mobile/src/sync/tus'
 import { type City, openCity, type Person, password } from '../support/city'
 
@@ -89,6 +90,31 @@ it('UP6 ten requests with the last piece of one upload: the unit holds the file 
   expect(await uploadStanding(work, id ?? '')).toMatchObject({ offset: bytes.length })
   expect((await stored()).length).toBe(before + 1)
   expect(await readdir(join(city.blobFolder, 'parts'))).toEqual([])
+})
+
+it('UP11 many files of two units at once, in two processes: each is held by whose it is, with one audit record', async () => {
+  const author = await workOf('author')
+  const stranger = { ...(await workOf('stranger')), uploads: databaseUploads(city.pool) }
+  const files = Array.from({ length: 12 }, () => photoOf(3_000))
+  const before = (await stored()).length
+  await Promise.all(
+    files.flatMap((bytes) => [
+      beginUpload(author, announced(bytes), slices(bytes)),
+      beginUpload(stranger, { ...announced(bytes), for: { filingId: city.otherFilingId } }, slices(bytes)),
+      beginUpload(author, announced(bytes), slices(bytes)),
+    ]),
+  )
+  const hashes = files.map(sha256)
+  const { rows } = await city.pool.query<{ unit: string; files: number; uploaders: string[] }>(
+    `select unit_id as unit, count(*)::int as files, array_agg(distinct uploader) as uploaders
+       from blob_holding where sha256 = any($1) group by unit_id`,
+    [hashes],
+  )
+  expect(rows.map(({ files: count, uploaders }) => [count, uploaders])).toEqual(
+    expect.arrayContaining([author, stranger].map(({ actor }) => [files.length, [actor.accountId]])),
+  )
+  const records = (await stored()).slice(before)
+  expect(records.map(({ subject_id }) => subject_id).sort()).toEqual([...hashes, ...hashes].sort())
 })
 
 it('UP5 to a colleague of the same unit, and to another unit, the upload is absent, and nothing changes', async () => {

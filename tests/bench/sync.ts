@@ -51,6 +51,14 @@ const spent = ({ server, worker, postmaster }: Stage) => ({
   database: databaseCpuMs(postmaster),
 })
 
+/** CPU so far of what answers: the server and its own connections, as long as they are open; in ms. */
+async function answering({ place, server }: Stage): Promise<number> {
+  const { rows } = await place.opened.database.pool.query<{ pid: number }>(
+    "select pid from pg_stat_activity where application_name = 'server'",
+  )
+  return rows.reduce((sum, { pid }) => sum + cpuMs(pid), cpuMs(server.pid))
+}
+
 async function drained({ place }: Stage): Promise<void> {
   for (;;) {
     const { rows } = await place.opened.database.pool.query('select 1 from graphile_worker.jobs limit 1')
@@ -66,8 +74,10 @@ async function run(stage: Stage, { photos: each, concurrency, reports: count }: 
   const handIn = async (item: PreparedReport): Promise<void> => {
     if ((await sender.send(item)) !== each) throw new Error('a receipt does not cover its files')
   }
+  const idle = await answering(stage)
   const before = spent(stage)
   const { perSecond, ...latency } = await atOnce(reports, concurrency, handIn)
+  const answered = (await answering(stage)) - idle
   const bytes = sender.bytesSent()
   await drained(stage)
   const after = spent(stage)
@@ -80,6 +90,7 @@ async function run(stage: Stage, { photos: each, concurrency, reports: count }: 
     reports: count,
     reportsPerSecond: perSecond,
     ...latency,
+    cpuMsAnswering: per(answered),
     cpuMsServer: per(after.server - before.server),
     cpuMsDatabase: per(after.database - before.database),
     cpuMsImage: per(after.image - before.image),

@@ -10,6 +10,14 @@ export async function actorOf(house: House, token: string | null): Promise<Actor
   return actor
 }
 
+/** Who a token stands for and where a filing lies, asked together; null without a token. */
+export async function actorAt(house: House, token: string | null, filingId: string) {
+  if (token === null) return null
+  const known = await house.reader.actorAt(house.passwords.tokenHash(token), house.now(), filingId)
+  if (!known) throw new Problem('identity.session-ended')
+  return known
+}
+
 /** ID5: ends the session at once, on every server process. */
 export async function signOut(work: Work, token: string): Promise<void> {
   await work.store.write(async (tx) => {

@@ -141,6 +141,15 @@ export interface Reader
     MessageReads,
     LibraryReads {
   actorOf(tokenHash: string, now: Date): Promise<Actor | null>
+  /**
+   * Who calls and where a filing lies, in one question. The place tells nothing of whether the caller may see it; null:
+   * there is no such filing.
+   */
+  actorAt(
+    tokenHash: string,
+    now: Date,
+    filingId: string,
+  ): Promise<{ readonly actor: Actor; readonly place: Place | null } | null>
   /** Null where there is none, or it is not active. */
   actorOfAccount(accountId: string): Promise<Actor | null>
   feed(scope: Scope, cursor: Cursor | null, limit: number): Promise<FeedPage>

@@ -1,4 +1,4 @@
-import { scopeOf } from '@domain/access/access'
+import { covers, scopeOf } from '@domain/access/access'
 import type { Place } from '@domain/access/roles'
 import { Problem } from '@domain/problems/problem'
 import { acceptedType } from '../evidence/accepted-type'
@@ -20,7 +20,15 @@ export interface StoredFile {
 /** EV1, EV4: takes a file for a unit: type told by its content, hash verified, durable before the answer. */
 export async function storeFile(work: Work, sent: SentFile): Promise<StoredFile> {
   const { unitId } = await placeOf(work, sent.for)
-  const { bytes, sha256 } = sent
+  return keepFile(work, unitId, sent)
+}
+
+/** The same, for a unit that is known to be within what the actor reports. */
+export async function keepFile(
+  work: Work,
+  unitId: string,
+  { bytes, sha256 }: Pick<SentFile, 'bytes' | 'sha256'>,
+): Promise<StoredFile> {
   const mediaType = await acceptedType(work, { size: bytes.byteLength, pieces: () => [bytes] })
   if (work.blobs.hashOf(bytes) !== sha256) throw new Problem('evidence.hash-mismatch')
   const stored = await work.blobs.put(bytes, sha256)
@@ -28,9 +36,14 @@ export async function storeFile(work: Work, sent: SentFile): Promise<StoredFile>
   return stored
 }
 
-/** Where a file is for, within what the actor reports (AC3); anything else looks absent. */
-export async function placeOf(work: Work, purpose: SentFile['for']): Promise<Place> {
+/**
+ * Where a file is for, within what the actor reports (AC3); anything else looks absent. `lies`: where the filing lies,
+ * null where there is none, for whoever has asked that already.
+ */
+export async function placeOf(work: Work, purpose: SentFile['for'], lies?: Place | null): Promise<Place> {
   const scope = scopeOf(work.actor, 'filing.report')
+  if (lies && covers(scope, lies)) return lies
+  if (lies !== undefined) throw new Problem('filing.not-found')
   const place =
     'filingId' in purpose
       ? await work.reader.filingPlace(purpose.filingId, scope)

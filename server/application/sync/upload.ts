@@ -4,12 +4,13 @@
  *
  *   begin ─ piece … piece ─▶ parts in the blob store ─ last piece ─▶ hash ─▶ blob ─▶ held
  */
+import type { Place } from '@domain/access/roles'
 import { isDocumentType } from '@domain/evidence/document-kinds'
 import { Problem } from '@domain/problems/problem'
 import { acceptedType } from '../evidence/accepted-type'
 import type { Work } from '../ports/context'
 import type { UploadRecord } from '../ports/uploads'
-import { placeOf, type SentFile, type StoredFile, storeFile } from './store-file'
+import { keepFile, placeOf, type SentFile, type StoredFile } from './store-file'
 
 export interface AnnouncedFile {
   readonly for: SentFile['for']
@@ -29,9 +30,17 @@ export interface Standing {
 /** Bytes as they arrive, some at a time; it ends where the connection broke off. */
 export type Slices = AsyncIterable<Uint8Array>
 
-/** UP2: begins an upload; a file that is whole in its first slice is stored at once, without a trace of the way. */
-export async function beginUpload(work: Work, file: AnnouncedFile, slices: Slices): Promise<Standing> {
-  const { unitId } = await placeOf(work, file.for)
+/**
+ * UP2: begins an upload; a file that is whole in its first slice is stored at once, without a trace of the way.
+ * `lies`: where the filing lies, for whoever has asked that already.
+ */
+export async function beginUpload(
+  work: Work,
+  file: AnnouncedFile,
+  slices: Slices,
+  lies?: Place | null,
+): Promise<Standing> {
+  const { unitId } = await placeOf(work, file.for, lies)
   const { maxUploadBytes } = work.settings
   if (file.size === 0) throw new Problem('evidence.empty')
   if (file.size > maxUploadBytes) throw new Problem('evidence.too-large', { maxBytes: maxUploadBytes })
@@ -40,7 +49,7 @@ export async function beginUpload(work: Work, file: AnnouncedFile, slices: Slice
     if (upload) {
       upload = await takePiece(work, upload, bytes)
     } else if (bytes.byteLength === file.size) {
-      const stored = await storeFile(work, { ...file, bytes })
+      const stored = await keepFile(work, unitId, { ...file, bytes })
       return { id: null, offset: file.size, stored }
     } else {
       await refuseLargePhoto(work, bytes, file.size)

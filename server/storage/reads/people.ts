@@ -1,27 +1,39 @@
-import type { Actor, Assignment, Role } from '@domain/access/roles'
+import type { Actor, Assignment, Place, Role } from '@domain/access/roles'
 import type { Reader } from '@server/application/ports/reader'
 import type { PrismaClient } from '../generated/client'
 import { prepared, type Queryable } from '../sql'
 
-type PeopleReads = Pick<Reader, 'actorOf' | 'actorOfAccount' | 'weChatOf'>
+type PeopleReads = Pick<Reader, 'actorOf' | 'actorAt' | 'actorOfAccount' | 'weChatOf'>
+
+const actor = `select a.id as "accountId", a.name,
+         coalesce((select json_agg(json_build_object('role', r.role, 'unitId', r.unit_id,
+                                                     'departmentId', r.department_id, 'sectionId', r.section_id,
+                                                     'districtId', r.district_id))
+                     from role_assignment r where r.account_id = a.id), '[]') as assignments`
+
+const inSession = `from session s join account a on a.id = s.account_id
+   where s.token_hash = $1 and s.revoked_at is null and s.pending is null and s.expires_at > $2 and a.active`
 
 export function peopleReads(prisma: PrismaClient, client: Queryable): PeopleReads {
   return {
+    // every call asks one of these, so that a session that is ended is ended at once (ID5)
     async actorOf(tokenHash, now) {
-      // every call asks this, so that a session that is ended is ended at once (ID5)
-      const { rows } = await client.query<Actor>(
+      const { rows } = await client.query<Actor>(prepared(`${actor} ${inSession}`, [tokenHash, now]))
+      return rows[0] ?? null
+    },
+
+    async actorAt(tokenHash, now, filingId) {
+      const { rows } = await client.query<Actor & { place: Place | null }>(
         prepared(
-          `select a.id as "accountId", a.name,
-                      coalesce((select json_agg(json_build_object('role', r.role, 'unitId', r.unit_id,
-                                                                  'departmentId', r.department_id, 'sectionId', r.section_id,
-                                                                  'districtId', r.district_id))
-                                  from role_assignment r where r.account_id = a.id), '[]') as assignments
-                 from session s join account a on a.id = s.account_id
-                where s.token_hash = $1 and s.revoked_at is null and s.pending is null and s.expires_at > $2 and a.active`,
-          [tokenHash, now],
+          `${actor}, (select json_build_object('unitId', f.unit_id, 'departmentId', f.department_id,
+                                               'sectionId', f.section_id, 'districtId', f.district_id)
+                        from filing f where f.id = $3) as place ${inSession}`,
+          [tokenHash, now, filingId],
         ),
       )
-      return rows[0] ?? null
+      if (!rows[0]) return null
+      const { place, ...known } = rows[0]
+      return { actor: known, place }
     },
 
     async actorOfAccount(accountId) {

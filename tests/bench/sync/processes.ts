@@ -21,6 +21,8 @@ export async function startServer(dataDir: string, settings: Record<string, stri
       HOST: '127.0.0.1',
       LOG_LEVEL: 'warn',
       NODE_ENV: 'production',
+      // its connections are told apart by it
+      PGAPPNAME: settings.JOBS === 'true' ? 'worker' : 'server',
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -62,6 +62,10 @@ export function fakeHouse(): FakeHouse {
       house.asked += 1
       return tokenHash === sha256(token) ? officer : null
     },
+    async actorAt(tokenHash, _now, id) {
+      house.asked += 1
+      return tokenHash === sha256(token) ? { actor: officer, place: id === filingId ? place : null } : null
+    },
     filingPlace: async (id, scope) => (id === filingId && scope.length > 0 ? place : null),
     async searchPublished({ terms, limit, before }) {
       return house.snapshots
