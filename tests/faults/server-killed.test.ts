@@ -43,7 +43,7 @@ async function dyingAt(at: number, path: string, { officer, unit }: Rig, sizes: 
 
 it.each([
   ['a report', '/trpc/sync.push', [20_000], ['begin', 'with locked', 'with revised', 'commit', 'reply 200']],
-  ['a photo', '/uploads', [20_000], ['write', 'fsync', 'rename in incoming', 'with bytes', 'reply 201']],
+  ['a photo', '/uploads', [20_000], ['write', 'fsync', 'rename in incoming', 'with files as', 'reply 201']],
   [
     'a photo in pieces',
     '/uploads',
