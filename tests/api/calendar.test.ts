@@ -1,6 +1,6 @@
 import type { Caller, City, Person } from '../support/city'
 import { openCity, revision } from '../support/city'
-import { problemOf, reportFor } from '../support/report'
+import { problemOf, pulled, reportFor } from '../support/report'
 
 /** The calendar in use (CA1–CA7): windows of tasks, a district's own days, extensions and excuses. */
 let city: City
@@ -151,8 +151,7 @@ describe('extension', () => {
         reason: '洪涝，道路中断',
       },
     })
-    const { filings } = await author.sync.pull({ cursor: null })
-    expect(filings.find(({ id }) => id === city.filingId)?.dueAt).toBe('2021-09-10T15:59:59.000Z')
+    expect((await pulled(author, city.filingId)).dueAt).toBe('2021-09-10T15:59:59.000Z')
     city.at('2021-09-10T15:59:58.000Z')
     expect((await author.sync.push(revision(city.filingId, 0, report.content))).payload.number).toBe(1)
   })

@@ -4,7 +4,7 @@ import { actorOf } from '@server/application/identity/sessions'
 import type { Store } from '@server/application/ports/transaction'
 import { verifyReceipt } from '@server/application/sync/verify-receipt'
 import { type City, openCity, password, revision } from '../support/city'
-import { problemOf, reportFor } from '../support/report'
+import { feedCaughtUp, problemOf, reportFor } from '../support/report'
 
 let city: City
 beforeAll(async () => {
@@ -123,6 +123,7 @@ it('ID1 an unknown name is told no more than a wrong password', async () => {
 
 it('SY5 a receipt is verified with everything it promises, and a tampered one fails', async () => {
   const author = await city.as('author')
+  await feedCaughtUp(city)
   const { filings } = await author.sync.pull({ cursor: null })
   const receipt = filings.flatMap((filing) => filing.revisions.map((revision) => revision.receipt))[0]
   if (!receipt) throw new Error('the author has no receipt')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { revisionHash } from '@domain/sync/protocol'
 import { type City, openCity, revision } from '../support/city'
-import { problemOf, pulled, reportFor } from '../support/report'
+import { feedCaughtUp, problemOf, pulled, reportFor } from '../support/report'
 
 /** The way of a monitoring report, from the first pull to the public page, through the API on a real database. */
 let city: City
@@ -100,7 +100,7 @@ it('leaves an audit record of each change of state', async () => {
 
 it('pulls only what changed since the cursor, and everything after a change of epoch', async () => {
   const author = await city.as('author')
-  await pulled(author, city.filingId, ({ at }) => at === 'final')
+  await feedCaughtUp(city)
   const whole = await author.sync.pull({ cursor: null })
   expect(whole).toMatchObject({ complete: true, fresh: true })
   const nothing = await author.sync.pull({ cursor: whole.cursor })

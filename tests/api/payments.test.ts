@@ -1,5 +1,6 @@
 import { importFile } from '@server/application/registry/import-file'
 import { type City, openCity } from '../support/city'
+import { feedCaughtUp, pulled } from '../support/report'
 
 let city: City
 let project: { project: string; unit: string; district: string; fiscalYear: number }
@@ -22,10 +23,8 @@ const payment = (voucher: string, amountWan: string, paidOn = '2021-07-30', sour
 })
 
 const subject = async () => {
-  const { filings } = await (await city.as('author')).sync.pull({ cursor: null })
-  const filing = filings.find(({ id }) => id === city.filingId)
-  if (!filing) throw new Error('no filing')
-  return filing
+  await feedCaughtUp(city)
+  return pulled(await city.as('author'), city.filingId)
 }
 
 it('VF1 nothing is forecast while the register tells no payments', async () => {

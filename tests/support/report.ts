@@ -45,13 +45,25 @@ export function pulledOf(caller: Caller, kind: string): Promise<Pulled> {
  * back for a moment (SY7).
  */
 async function pulledWhere(caller: Caller, fits: (filing: Pulled) => boolean): Promise<Pulled> {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 400; tries += 1) {
     const { filings } = await caller.sync.pull({ cursor: null })
     const found = filings.find(fits)
     if (found) return found
     await pause(50)
   }
   throw new Error('the filing did not come with the pull')
+}
+
+/** Waits until a pull brings everything that is committed in this city, whatever other tests have under way (SY7). */
+export async function feedCaughtUp({ pool }: Pick<City, 'pool'>): Promise<void> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const { rowCount } = await pool.query(
+      'select from change where xid >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint limit 1',
+    )
+    if (rowCount === 0) return
+    await pause(50)
+  }
+  throw new Error('a transaction beside this test holds the feed back')
 }
 
 /** The code of the problem that a call ends with; fails when it succeeds. */
