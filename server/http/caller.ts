@@ -42,9 +42,8 @@ export async function workAt(
   request: FastifyRequest,
   filingId: string,
 ): Promise<{ readonly work: Work; readonly place: Place | null }> {
-  const known = await actorAt(house, tokenOf(request.headers.authorization), filingId)
-  if (!known) throw new Problem('identity.session-ended')
-  return { work: { ...house, actor: known.actor }, place: known.place }
+  const { actor, place } = await actorAt(house, tokenOf(request.headers.authorization), filingId)
+  return { work: { ...house, actor }, place }
 }
 
 /** LM1: one upload of the account from where it calls. */

@@ -1,10 +1,12 @@
 /** Rows that somebody added to a list of an exported table: taken where the form lets rows be added, told where not (DC10). */
+
 import { createHash } from 'node:crypto'
 import type { OpenList } from '@domain/documents/official-table'
+import type { CellFinding } from '@domain/documents/returned-table'
 import { valueAt, withValue } from '@domain/filings/content'
 import type { ListEditing } from '@domain/filings/form'
 import type { ReadAddedCell, ReadList } from '../ports/official-documents'
-import { type CellFinding, cellFinding, type KnownTable, readCell } from './read-cell'
+import { cellFinding, type KnownTable, readCell } from './read-cell'
 
 interface AddedRow {
   readonly path: string

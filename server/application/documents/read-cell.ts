@@ -1,16 +1,12 @@
 /** One cell of a returned table, and what is said of it (DC8). */
 import type { Entry } from '@domain/documents/official-table'
 import { readEntry } from '@domain/documents/read-entry'
+import type { CellFinding } from '@domain/documents/returned-table'
 import { valueAt } from '@domain/filings/content'
 import type { Form } from '@domain/filings/form'
 import type { Finding } from '@domain/filings/kind'
 import type { ReadCell } from '../ports/official-documents'
 import type { TableOfFiling } from './official-table-of'
-
-export interface CellFinding extends Finding {
-  /** 'E12'; null where the field stands in no cell. */
-  readonly cell: string | null
-}
 
 export interface KnownTable extends Pick<TableOfFiling, 'draft' | 'lists' | 'revision' | 'values'> {
   readonly filingId: string

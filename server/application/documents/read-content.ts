@@ -1,9 +1,11 @@
 /** What the cells of a returned table make of the content that they were made from (DC7, DC8, DC10). */
+
 import { entriesOf } from '@domain/documents/official-table'
+import type { CellFinding } from '@domain/documents/returned-table'
 import { withValue } from '@domain/filings/content'
 import type { ReadTable } from '../ports/official-documents'
 import { addedRows } from './read-added-rows'
-import { type CellFinding, cellFinding, type KnownTable, readCell } from './read-cell'
+import { cellFinding, type KnownTable, readCell } from './read-cell'
 import { missingRows } from './read-missing-rows'
 
 export interface TableRead {

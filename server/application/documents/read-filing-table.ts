@@ -1,5 +1,6 @@
 /** An exported table read back into a content, with what the checks find at its cells (DC7, DC8, DC10). */
 import { covers, scopeOf } from '@domain/access/access'
+import type { ReturnedTable, TableChange } from '@domain/documents/returned-table'
 import { valueAt, withValue } from '@domain/filings/content'
 import { differences } from '@domain/filings/differences'
 import type { Finding } from '@domain/filings/kind'
@@ -7,26 +8,10 @@ import { Problem } from '@domain/problems/problem'
 import { kindOf, parsedContent } from '../kinds'
 import type { Work } from '../ports/context'
 import { officialTableOf } from './official-table-of'
-import type { CellFinding } from './read-cell'
 import { readContent, type TableRead } from './read-content'
 
-/** A value that the file brings, or a whole row where one was added. */
-export interface TableChange {
-  readonly path: string
-  readonly value: unknown
-  /** 'E12' */
-  readonly cell: string | null
-}
-
-export interface ReadFiling {
-  /** The revision that the table was made from; what no cell holds is as it was there. */
-  readonly revision: number
-  /** Name of the sheet that the cells stand on. */
-  readonly sheet: string
+export interface ReadFiling extends ReturnedTable {
   readonly content: unknown
-  /** What the file says otherwise than that revision; the phone lays it over its draft. */
-  readonly changes: readonly TableChange[]
-  readonly findings: readonly CellFinding[]
 }
 
 /** For the filing's author; nothing is stored: the content goes into the draft on the phone. */

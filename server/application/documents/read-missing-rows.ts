@@ -1,7 +1,9 @@
 /** Rows and cells that a returned table has lost, and rows that changed places (DC10). */
+
 import { isList, keyOf, type ListRow, type Value, type Values } from '@domain/documents/official-table'
+import type { CellFinding } from '@domain/documents/returned-table'
 import type { ReadTable } from '../ports/official-documents'
-import { type CellFinding, cellFinding } from './read-cell'
+import { cellFinding } from './read-cell'
 
 /** Nothing that is lost is taken out of the content. */
 export function missingRows(values: Values, { cells, lists, lost: gone }: ReadTable): CellFinding[] {

@@ -10,10 +10,9 @@ export async function actorOf(house: House, token: string | null): Promise<Actor
   return actor
 }
 
-/** Who a token stands for and where a filing lies, asked together; null without a token. */
+/** Who a token stands for and where a filing lies, asked together. */
 export async function actorAt(house: House, token: string | null, filingId: string) {
-  if (token === null) return null
-  const known = await house.reader.actorAt(house.passwords.tokenHash(token), house.now(), filingId)
+  const known = token && (await house.reader.actorAt(house.passwords.tokenHash(token), house.now(), filingId))
   if (!known) throw new Problem('identity.session-ended')
   return known
 }

@@ -56,7 +56,7 @@ export async function importFile(house: House, order: ImportOrder): Promise<Impo
   }
   const findings = [...(await importRegisters(house, parsed.data, order, imported))]
   if (findings.some((finding) => finding.level === 'block')) return { imported: nothingImported(), findings }
-  for (const item of counted(parsed.data.items, order.done ?? (() => undefined)))
+  for (const item of counted(parsed.data.items, order.done))
     findings.push(...(await importGoal(house, item, order, imported)))
   return { imported, findings }
 }

@@ -23,7 +23,6 @@ export async function importRegisters(
   imported: Imported,
 ): Promise<ImportFinding[]> {
   const findings: ImportFinding[] = []
-  const done = order.done ?? (() => undefined)
   const refuse = (field: string, message: string): null => {
     findings.push({ form: '', rule: 'IM2', level: 'block', field, message: `${message}。整个文件没有导入` })
     return null
@@ -32,17 +31,17 @@ export async function importRegisters(
   const hashes = await Promise.all(
     document.users.map(async ({ password }) => {
       const hash = password === undefined ? '' : await house.passwords.hash(password)
-      done()
+      order.done?.()
       return hash
     }),
   )
   await house.store
     .write(async (tx) => {
-      await addPlaces(tx, document, done, imported, refuse)
+      await addPlaces(tx, document, order, imported, refuse)
       await addUsers(tx, document, hashes, order.by !== undefined, imported, refuse)
       await addProjects(house, tx, document, order, imported, refuse)
       await addLibrary(tx, document.library, imported)
-      document.library.forEach(done)
+      for (const _ of document.library) order.done?.()
       if (findings.length > 0) throw new NotPlaced()
       const made = Object.values(imported).reduce((total, count) => total + count, 0)
       if (made > 0) {
@@ -66,7 +65,7 @@ type Refuse = (field: string, message: string) => null
 async function addPlaces(
   tx: Transaction,
   document: Interchange,
-  done: () => void,
+  { done }: ImportOrder,
   imported: Imported,
   refuse: Refuse,
 ): Promise<void> {
@@ -184,9 +183,8 @@ async function addProjects(
   imported: Imported,
   refuse: Refuse,
 ): Promise<void> {
-  const done = order.done ?? (() => undefined)
   const projectIds = new Map<string, string | null>()
-  for (const [index, project] of counted(document.projects.entries(), done)) {
+  for (const [index, project] of counted(document.projects.entries(), order.done)) {
     const district = await tx.district(project.district, null)
     const unit = await tx.findUnit(district.id, project.unit)
     if (!unit) {
@@ -214,7 +212,7 @@ async function addProjects(
     if (found.created) imported.projects += 1
     await putSite(tx, found.id, project, index, refuse)
   }
-  for (const [index, line] of counted(document.budgetLines.entries(), done)) {
+  for (const [index, line] of counted(document.budgetLines.entries(), order.done)) {
     const projectId = await projectOf(tx, projectIds, line)
     if (projectId === null) {
       refuse(`budgetLines[${index}].project`, `单位“${line.unit}”没有项目“${line.project}”，请先列出项目`)
@@ -226,7 +224,7 @@ async function addProjects(
   }
   const payments: NewPayment[] = []
   const rows: number[] = []
-  for (const [index, payment] of counted(document.payments.entries(), done)) {
+  for (const [index, payment] of counted(document.payments.entries(), order.done)) {
     const projectId = await projectOf(tx, projectIds, payment)
     if (projectId === null) {
       refuse(`payments[${index}].project`, `单位“${payment.unit}”没有项目“${payment.project}”，请先列出项目`)

@@ -1,10 +1,10 @@
 /** How far an import is, by rows: told at each whole percent, so that a long file does not talk all the time. */
 
-/** Each item; `done` after whatever was made of it. */
-export function* counted<Item>(items: Iterable<Item>, done: () => void): Generator<Item> {
+/** Each item; `done` after whatever was made of it, where anybody waits to be told. */
+export function* counted<Item>(items: Iterable<Item>, done?: () => void): Generator<Item> {
   for (const item of items) {
     yield item
-    done()
+    done?.()
   }
 }
 

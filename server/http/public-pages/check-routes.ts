@@ -92,9 +92,8 @@ async function foundInFile(house: House, bytes: Uint8Array | null): Promise<Html
   if (bytes === null) return unread('没有收到文件。请先选一个 .xlsx 或 .json 文件，再点“体检这个文件”。')
   const rulesOf = rulesIn(house)
   if (bytes[0] !== 0x50 && bytes[0] !== 0xd0) {
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
     return (
-      foundIn(text.replace(/^\ufeff/, ''), rulesOf) ??
+      foundIn(new TextDecoder().decode(bytes), rulesOf) ??
       unread('文件不是自评表：应是导出的 Excel（.xlsx），或自评表的 JSON。请核对后再选。')
     )
   }

@@ -1,3 +1,4 @@
+import type { CellFinding, ReturnedTable } from '@domain/documents/returned-table'
 import type { EvidenceRef } from '@domain/evidence/evidence'
 import { withValue } from '@domain/filings/content'
 import type { Finding } from '@domain/filings/kind'
@@ -15,7 +16,7 @@ import { fileBytes } from '@/platform/file-bytes'
 import { screens } from '@/platform/screens'
 import { failureOf } from '@/sync/failure'
 import type { FilingView, Workspace } from '@/sync/workspace.types'
-import { sendTable, type TableAnswer, type TableFinding } from './send-table'
+import { sendTable } from './send-table'
 import { tableEdits } from './table-edits'
 import { TableRead } from './table-read'
 
@@ -23,7 +24,7 @@ import { TableRead } from './table-read'
 const MOST_BYTES = 5 * 1024 * 1024
 const TITLE = '从 Excel 填入'
 
-interface Read extends TableAnswer {
+interface Read extends ReturnedTable {
   readonly name: string
 }
 
@@ -134,7 +135,7 @@ function checked({ kind, rules, subject }: FilingView, content: unknown, evidenc
 }
 
 /** What reading found stands; what the form's checks found stands where it has a cell and the phone does not know better. */
-function standing(found: readonly TableFinding[], now: readonly Finding[]): TableFinding[] {
+function standing(found: readonly CellFinding[], now: readonly Finding[]): CellFinding[] {
   const still = new Set(now.map(({ field, rule }) => `${rule} ${field}`))
   return found.filter(
     ({ cell, field, rule }) => ofReading.includes(rule) || (cell !== null && still.has(`${rule} ${field}`)),

@@ -1,32 +1,12 @@
 /** The file goes to the server, which reads it and keeps nothing of it (DC8). */
-import type { Finding } from '@domain/filings/kind'
+import type { ReturnedTable } from '@domain/documents/returned-table'
 import { authorized } from '@/api'
 import { apiBase } from '@/platform/api-base'
 import { requests } from '@/platform/request'
 import { answered, foreign, problemInBody, refusal, speaking } from '@/sync/failure'
 
-export interface TableFinding extends Finding {
-  /** 'E12'; null where the field stands in no cell. */
-  readonly cell: string | null
-}
-
-/** A value that the file brings; a whole row where one was added. */
-export interface TableChange {
-  readonly path: string
-  readonly value: unknown
-  readonly cell: string | null
-}
-
-export interface TableAnswer {
-  /** The revision that the file was exported from. */
-  readonly revision: number
-  readonly sheet: string
-  readonly changes: readonly TableChange[]
-  readonly findings: readonly TableFinding[]
-}
-
 /** Rejects with SendFailure, whose message is the sentence to show. */
-export async function sendTable(filingId: string, bytes: ArrayBuffer): Promise<TableAnswer> {
+export async function sendTable(filingId: string, bytes: ArrayBuffer): Promise<ReturnedTable> {
   const { status, text } = await speaking(
     requests.sendBytes({
       url: `${apiBase()}/documents/${filingId}/table`,
@@ -51,5 +31,5 @@ function read(text: string): unknown {
   }
 }
 
-const isAnswer = (body: unknown): body is TableAnswer =>
+const isAnswer = (body: unknown): body is ReturnedTable =>
   typeof body === 'object' && body !== null && 'changes' in body && 'findings' in body

@@ -1,8 +1,8 @@
 /** What a read table does to a draft: only what the file says otherwise than the revision it was made from (DC11). */
+import type { TableChange } from '@domain/documents/returned-table'
 import { valueAt, withValue } from '@domain/filings/content'
 import { differences } from '@domain/filings/differences'
 import type { Edit } from '@domain/filings/list'
-import type { TableChange } from './send-table'
 
 interface Positioned {
   readonly position: number

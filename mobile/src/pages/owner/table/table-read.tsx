@@ -1,3 +1,4 @@
+import type { CellFinding } from '@domain/documents/returned-table'
 import { valueAt } from '@domain/filings/content'
 import type { Form } from '@domain/filings/form'
 import type { Edit } from '@domain/filings/list'
@@ -8,7 +9,6 @@ import { Diff } from '@/components/diff'
 import { Finding } from '@/components/finding'
 import { Group } from '@/components/group'
 import { nameOf, wordsOf } from '@/forms/field-words'
-import type { TableFinding } from './send-table'
 
 interface Stage {
   readonly content: unknown
@@ -17,7 +17,7 @@ interface Stage {
 
 export interface TableReadProps {
   edits: readonly Edit[]
-  findings: readonly TableFinding[]
+  findings: readonly CellFinding[]
   /** The content as it is and as it will be, each with its form. */
   before: Stage
   after: Stage
