@@ -1,30 +1,18 @@
-import Taro from '@tarojs/taro'
+import { bytesOf, pickedInChat } from './chat-files.weapp'
 import { type FileBytes, FileNotHad, tooLarge, unreadable } from './file-bytes.types'
 
-const unagreed = '您没有同意隐私保护指引，这次没有取文件。已填的内容都在；要用文件时再点一次，同意后即可。'
+const sentences = {
+  unreadable,
+  unagreed: '您没有同意隐私保护指引，这次没有取文件。已填的内容都在；要用文件时再点一次，同意后即可。',
+}
+const refused = (why: keyof typeof sentences) => new FileNotHad(sentences[why])
 
-/** From a chat: a mini-program sees no other files of the phone. */
 export const fileBytes: FileBytes = {
   async choose(ending, mostBytes) {
-    const picked = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [ending] }).catch(
-      (error: { errMsg?: string }) => {
-        if (/cancel/i.test(error.errMsg ?? '')) return undefined
-        throw new FileNotHad(/privacy/i.test(error.errMsg ?? '') ? unagreed : unreadable)
-      },
-    )
-    const file = picked?.tempFiles[0]
+    const file = await pickedInChat({ type: 'file', extension: [ending] }, refused)
     if (!file) return null
     if (file.size > mostBytes) throw new FileNotHad(tooLarge(mostBytes))
-    return { name: file.name, bytes: await bytesOf(file.path) }
+    const bytes = await bytesOf(file.path).catch(() => Promise.reject(refused('unreadable')))
+    return { name: file.name, bytes }
   },
-}
-
-function bytesOf(filePath: string): Promise<ArrayBuffer> {
-  return new Promise((resolve, reject) =>
-    Taro.getFileSystemManager().readFile({
-      filePath,
-      success: ({ data }) => resolve(data as ArrayBuffer),
-      fail: () => reject(new FileNotHad(unreadable)),
-    }),
-  )
 }

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { bytesOf } from './chat-files.weapp'
 import type { RescueFiles } from './rescue-files.types'
 
 export type { RescueFiles } from './rescue-files.types'
@@ -32,12 +33,6 @@ export const rescueFiles: RescueFiles = {
     )
     const filePath = picked?.tempFiles[0]?.path
     if (filePath === undefined) return null
-    return new Promise((done, fail) =>
-      Taro.getFileSystemManager().readFile({
-        filePath,
-        success: ({ data }) => done(new Uint8Array(data as ArrayBuffer)),
-        fail,
-      }),
-    )
+    return new Uint8Array(await bytesOf(filePath))
   },
 }
